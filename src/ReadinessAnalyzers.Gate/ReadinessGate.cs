@@ -1,0 +1,19 @@
+namespace ReadinessAnalyzers.Gate;
+
+/// <summary>
+/// The publish gate. Paths and switches go in; findings, one summary line and a Markdown report come out. False when the app may not be
+/// published, which stops the build whatever is promoted or silenced.
+/// </summary>
+public sealed class ReadinessGate : ReadinessTask
+{
+    /// <summary>Where the Markdown report is written; empty: nowhere.</summary>
+    public string ReportFile { get; set; } = "";
+
+    /// <summary><c>warn</c> shows errors as warnings and lets the publish go on; anything else is <c>error</c>.</summary>
+    public string Mode { get; set; } = "error";
+
+    /// <summary>Whether deferred settings, whose values the gate cannot see, fail the publish.</summary>
+    public bool Strict { get; set; }
+
+    public override bool Execute() => !Log.HasLoggedErrors;
+}
