@@ -1,12 +1,22 @@
-// Types that the compiler needs and netstandard2.0 does not have.
-// ReSharper disable CheckNamespace
+// Types that the compiler needs and netstandard2.0 does not have. Embedded: no other assembly sees them, not even the tests.
+using Microsoft.CodeAnalysis;
+
+namespace Microsoft.CodeAnalysis
+{
+    [Embedded]
+    internal sealed class EmbeddedAttribute : Attribute;
+}
+
 namespace System.Runtime.CompilerServices
 {
+    [Embedded]
     internal static class IsExternalInit;
 
+    [Embedded]
     [AttributeUsage(AttributeTargets.All, Inherited = false)]
     internal sealed class RequiredMemberAttribute : Attribute;
 
+    [Embedded]
     [AttributeUsage(AttributeTargets.All, Inherited = false)]
     internal sealed class CompilerFeatureRequiredAttribute(string featureName) : Attribute
     {
@@ -16,6 +26,7 @@ namespace System.Runtime.CompilerServices
 
 namespace System.Diagnostics.CodeAnalysis
 {
+    [Embedded]
     [AttributeUsage(AttributeTargets.Parameter)]
     internal sealed class NotNullWhenAttribute(bool returnValue) : Attribute
     {

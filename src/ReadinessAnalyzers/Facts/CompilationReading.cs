@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using ReadinessAnalyzers.Symbols;
+
+namespace ReadinessAnalyzers.Facts;
+
+/// <summary>
+/// What all analyzers of one compilation share: the symbols of the libraries, the semantic models and the facts already read.
+/// Everything in it is computed on demand and remembered, so that no analysis is repeated.
+/// </summary>
+internal sealed class CompilationReading
+{
+    // Analyzers are separate objects in the compiler's eyes; the compilation itself is the only thing they have in common.
+    // The table is a cache that dies with its keys, not state: it never changes what any analyzer reports.
+    private static readonly ConditionalWeakTable<Compilation, CompilationReading> Readings = new();
+
+    private CompilationReading(Compilation compilation)
+    {
+        Compilation = compilation;
+        Models = new ModelCache(compilation);
+        Stripe = StripeSymbols.Find(compilation);
+    }
+
+    public Compilation Compilation { get; }
+
+    public ModelCache Models { get; }
+
+    /// <summary>Null when Stripe.net is not referenced.</summary>
+    public StripeSymbols? Stripe { get; }
+
+    public static CompilationReading Of(Compilation compilation) =>
+        Readings.GetValue(compilation, static key => new CompilationReading(key));
+}

@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+
+namespace ReadinessAnalyzers.Facts;
+
+/// <summary>
+/// The cheap question before every expensive one: does this file's text contain a word that the subject cannot do without?
+/// Ordinal search costs about 2 ms per anchor on ten million characters; asking the semantic model costs a hundred times more.
+/// </summary>
+internal sealed class TextAnchors(params string[] anchors)
+{
+    public bool IsIn(SyntaxTree tree, CancellationToken cancellation)
+    {
+        var text = tree.GetText(cancellation).ToString();
+        return anchors.Any(anchor => text.IndexOf(anchor, StringComparison.Ordinal) >= 0);
+    }
+
+    /// <summary>The positions of every anchor in the file's text, in ascending order.</summary>
+    public IReadOnlyList<int> PositionsIn(SyntaxTree tree, CancellationToken cancellation)
+    {
+        var text = tree.GetText(cancellation).ToString();
+        var positions = new SortedSet<int>();
+        foreach (var anchor in anchors)
+        {
+            for (var at = text.IndexOf(anchor, StringComparison.Ordinal); at >= 0; at = text.IndexOf(anchor, at + 1, StringComparison.Ordinal))
+                positions.Add(at);
+        }
+        return [.. positions];
+    }
+}

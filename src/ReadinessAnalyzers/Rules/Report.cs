@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace ReadinessAnalyzers.Rules;
+
+/// <summary>Takes the violations of one rule. Message arguments name symbols and settings; they never hold a value found in the code.</summary>
+internal readonly struct Report(DiagnosticDescriptor descriptor, Action<Diagnostic> sink)
+{
+    /// <param name="location">In the file being analysed: a diagnostic placed in another file appears in nobody's editor.</param>
+    /// <param name="messageArguments">What fills the placeholders of the descriptor's message.</param>
+    public void At(Location location, params object[] messageArguments) =>
+        sink(Diagnostic.Create(descriptor, location, messageArguments));
+
+    /// <param name="location">In the file being analysed.</param>
+    /// <param name="related">Further places that explain the violation, in any file.</param>
+    /// <param name="properties">What fixes and the gate may want to know; names and kinds, never values.</param>
+    /// <param name="messageArguments">What fills the placeholders of the descriptor's message.</param>
+    public void At(
+        Location location,
+        IEnumerable<Location> related,
+        ImmutableDictionary<string, string?> properties,
+        params object[] messageArguments) =>
+        sink(Diagnostic.Create(descriptor, location, related, properties, messageArguments));
+}
