@@ -46,6 +46,17 @@ public class JsonReaderTests
     }
 
     [Theory]
+    [InlineData("[[]")]
+    [InlineData("[\"]\\")]
+    [InlineData("[/*]")]
+    public void Refuses_to_skip_beyond_the_end(string text)
+    {
+        var reader = new JsonReader(text);
+        reader.Read();
+        Assert.Throws<JsonFormatException>(reader.Skip);
+    }
+
+    [Theory]
     [InlineData("", 1, 1, "expected a value, but the document ends here")]
     [InlineData("{ \"a\": 1\n  \"b\": 2 }", 2, 3, "expected a comma or a closing brace")]
     [InlineData("[1 2]", 1, 4, "expected a comma or a closing bracket")]
