@@ -1,5 +1,6 @@
 namespace ReadinessAnalyzers.Gate.Tests.Shared;
 
+/// <summary>Tokens, positions and reasons by example; the grammar as a whole is held to System.Text.Json beside this.</summary>
 public class JsonReaderTests
 {
     [Fact]

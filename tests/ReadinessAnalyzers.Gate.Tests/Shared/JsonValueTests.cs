@@ -1,5 +1,6 @@
 namespace ReadinessAnalyzers.Gate.Tests.Shared;
 
+/// <summary>The tree that is read from a document.</summary>
 public class JsonValueTests
 {
     [Fact]
