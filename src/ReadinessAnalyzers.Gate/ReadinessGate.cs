@@ -1,3 +1,5 @@
+using ReadinessAnalyzers.Gate.Reporting;
+
 namespace ReadinessAnalyzers.Gate;
 
 /// <summary>
@@ -15,5 +17,18 @@ public sealed class ReadinessGate : ReadinessTask
     /// <summary>Whether deferred settings, whose values the gate cannot see, fail the publish.</summary>
     public bool Strict { get; set; }
 
-    public override bool Execute() => !Log.HasLoggedErrors;
+    private protected override bool Run(GateInput input)
+    {
+        var result = GateEvaluation.Evaluate(input with { Strict = Strict });
+        var onlyWarn = Mode.Equals("warn", StringComparison.OrdinalIgnoreCase);
+        var report = ReportFile.Length > 0 ? InProject(ReportFile) : "";
+        if (report.Length > 0)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(report)!);
+            File.WriteAllText(report, MarkdownReport.Write(result));
+        }
+
+        new MSBuildReporter(Log, onlyWarn).Report(result, report);
+        return result.Passed || onlyWarn;
+    }
 }

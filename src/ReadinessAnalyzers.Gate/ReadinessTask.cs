@@ -1,4 +1,8 @@
 using Microsoft.Build.Framework;
+using ReadinessAnalyzers.Gate.CompileLogs;
+using ReadinessAnalyzers.Gate.Configuration;
+using ReadinessAnalyzers.Gate.Reporting;
+using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate;
 
@@ -38,4 +42,89 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
 
     /// <summary>Path of readiness.json; empty: the file of that name beside the project, which need not exist.</summary>
     public string PolicyFile { get; set; } = "";
+
+    private protected string PolicyPath => InProject(PolicyFile.Length > 0 ? PolicyFile : "readiness.json");
+
+    /// <summary>
+    /// Runs the task. A failure that nobody foresaw stops the publish with a line of ours; its message and stack stay out of the log,
+    /// because they may quote what was being read.
+    /// </summary>
+    public sealed override bool Execute()
+    {
+        try
+        {
+            return Run(ReadInput());
+        }
+        catch (Exception e)
+        {
+            var failed = GateRules.GateFailed.At(
+                new(ProjectFile), $"{GetType().Name} could not finish ({e.GetType().Name}), so nothing was judged. Please report this.");
+            new MSBuildReporter(Log, errorsAsWarnings: false).Report(failed);
+            return false;
+        }
+    }
+
+    /// <summary>What the task does with all that was read; false stops the build.</summary>
+    private protected abstract bool Run(GateInput input);
+
+    /// <summary>The full path of a file that is named as seen from the project's folder.</summary>
+    private protected string InProject(string path) => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ProjectFile)!, path));
+
+    private GateInput ReadInput()
+    {
+        var environment = EnvironmentName.Length > 0 ? EnvironmentName : "Production";
+        var application = AssemblyName.Length > 0 ? AssemblyName : Path.GetFileNameWithoutExtension(ProjectFile);
+        SettingsFile[] settings = [.. ResolvedFilesToPublish.Where(IsSettingsFile).Select(file => new SettingsFile(PathOf(file), PublishedAs(file)))];
+        var configuration = EffectiveConfiguration.Load(settings, environment, application, TargetVersion());
+        var logs = ReadLogs();
+
+        return new(ProjectFile, configuration)
+        {
+            Environment = environment,
+            OtherPublishedValues = [.. settings
+                .Except(configuration.AllValues.Select(value => value.File))
+                .SelectMany(file => new SettingsLayer(file).AllValues)],
+            Logs = logs,
+            UncheckedProjects = FindUncheckedProjects(logs),
+            // The default file may be absent, one that the project names may not.
+            Policy = PolicyFile.Length > 0 || File.Exists(PolicyPath) ? ReadinessPolicyReader.Read(PolicyPath) : ReadinessPolicy.None,
+            BuildVariables = [.. System.Environment.GetEnvironmentVariables().Keys.Cast<string>()],
+        };
+    }
+
+    private CompileLog[] ReadLogs()
+    {
+        var logs = CompileLogs
+            .Select(item => CompileLogReader.Read(item.GetMetadata("Project"), PathOf(item)) with { WarningLevel = WarningLevelOf(item) })
+            .ToArray();
+        return logs.Any(log => log.Project == ProjectFile) ? logs : [new(ProjectFile, CompileLogState.Missing), .. logs];
+    }
+
+    private string[] FindUncheckedProjects(CompileLog[] logs) =>
+        [.. from assembly in ReferencedProjects
+            let project = assembly.GetMetadata("MSBuildSourceProjectFile")
+            where project.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) && logs.All(log => log.Project != project)
+            where StripeReference.IsIn(PathOf(assembly))
+            select project];
+
+    /// <summary>The version in a moniker such as net10.0 or net10.0-windows; null for other frameworks.</summary>
+    private Version? TargetVersion() =>
+        TargetFramework.StartsWith("net", StringComparison.OrdinalIgnoreCase)
+        && Version.TryParse(TargetFramework.Substring("net".Length).Split('-')[0], out var version)
+            ? version
+            : null;
+
+    private static bool IsSettingsFile(ITaskItem published)
+    {
+        var path = PublishedAs(published);
+        return path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            && (path.StartsWith("appsettings.", StringComparison.OrdinalIgnoreCase) || path.IndexOf(".settings.", StringComparison.OrdinalIgnoreCase) > 0)
+            && path.IndexOfAny(['/', '\\']) < 0;
+    }
+
+    private static string PublishedAs(ITaskItem file) => file.GetMetadata("RelativePath");
+
+    private static string PathOf(ITaskItem item) => item.GetMetadata("FullPath");
+
+    private static int? WarningLevelOf(ITaskItem log) => int.TryParse(log.GetMetadata("WarningLevel"), out var level) ? level : null;
 }
