@@ -52,7 +52,7 @@ internal static class SettingsText
 
         if (bytes.Take(2).Contains((byte)0))
         {
-            problems.Add(new(start, "The settings file is UTF-16 without a byte order mark, so the app would not start; save it as UTF-8."));
+            problems.Add(new(start, "The settings file looks like UTF-16 without a mark, so the app would not start; save it as UTF-8."));
             return null;
         }
 
@@ -64,7 +64,7 @@ internal static class SettingsText
         {
             var before = Encoding.UTF8.GetString(bytes, 0, e.Index).TrimStart('\uFEFF');
             var bad = start with { Line = before.Count(c => c == '\n') + 1, Column = before.Length - before.LastIndexOf('\n') };
-            problems.Add(new(bad, "The settings file is not valid UTF-8, so the app would read a damaged text; save it as UTF-8."));
+            problems.Add(new(bad, "The settings file is not valid UTF-8, so the app would read damaged text; save it as UTF-8."));
             return null;
         }
     }
