@@ -16,7 +16,7 @@ internal sealed class JsonReader
 {
     /// <summary>
     /// AggressiveOptimization, which netstandard2.0 cannot name. The gate reads a log once in a young process, where the loops over
-    /// characters would otherwise run unoptimised: 2 MB of log took 40 ms, and take 8.
+    /// characters would otherwise run unoptimised: skimming 2 MB took 30 ms without this, and takes 10.
     /// </summary>
     private const MethodImplOptions OptimizeAtOnce = (MethodImplOptions)512;
 

@@ -100,10 +100,8 @@ internal sealed class SettingsLayer
             return;
         }
 
-        var spelling = first.Key == value.Key ? "" : $" as '{first.Key}'";
-        Report(
-            position,
-            $"The key '{value.Key}' is already set in line {first.Position.Line}{spelling}, so the app would not start; remove one of them.");
+        var where = $"in line {first.Position.Line}" + (first.Key == value.Key ? "" : $" as '{first.Key}'");
+        Report(position, $"The key '{value.Key}' is already set {where}, so the app would not start; remove one of them.");
     }
 
     private static string? AsProvided(JsonValue value) => value.Kind switch

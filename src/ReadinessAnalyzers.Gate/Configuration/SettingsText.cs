@@ -19,26 +19,25 @@ internal static class SettingsText
 
     public static string? Read(string path, ICollection<SettingsProblem> problems)
     {
+        var start = new FilePosition(path);
         try
         {
-            if (new FileInfo(path).Length > SizeLimit)
-            {
-                problems.Add(new(new FilePosition(path), "The settings file is larger than 4 MB and was not checked; keep data out of settings files."));
-                return null;
-            }
+            if (new FileInfo(path).Length <= SizeLimit)
+                return Decode(File.ReadAllBytes(path), start, problems);
 
-            return Decode(File.ReadAllBytes(path), path, problems);
+            problems.Add(new(start, "The settings file is larger than 4 MB and was not checked; keep data out of settings files."));
         }
         catch (Exception e) when (
             e is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException)
         {
             // Not its message, which is the system's and may hold anything.
-            problems.Add(new(new FilePosition(path), "The settings file cannot be read; check that it exists and that the build may open it."));
-            return null;
+            problems.Add(new(start, "The settings file cannot be read; check that it exists and that the build may open it."));
         }
+
+        return null;
     }
 
-    private static string? Decode(byte[] bytes, string path, ICollection<SettingsProblem> problems)
+    private static string? Decode(byte[] bytes, FilePosition start, ICollection<SettingsProblem> problems)
     {
         foreach (var (name, encoding) in OtherEncodings)
         {
@@ -47,13 +46,13 @@ internal static class SettingsText
                 continue;
 
             // The app reads such a file, most other tools do not; its values count.
-            problems.Add(new(new FilePosition(path), $"The settings file is {name}, which most tools cannot read; save it as UTF-8."));
+            problems.Add(new(start, $"The settings file is {name}, which most tools cannot read; save it as UTF-8."));
             return encoding.GetString(bytes, mark.Length, bytes.Length - mark.Length);
         }
 
         if (bytes.Take(2).Contains((byte)0))
         {
-            problems.Add(new(new FilePosition(path), "The settings file is UTF-16 without a byte order mark, so the app would not start; save it as UTF-8."));
+            problems.Add(new(start, "The settings file looks like UTF-16 without a mark, so the app would not start; save it as UTF-8."));
             return null;
         }
 
@@ -63,9 +62,9 @@ internal static class SettingsText
         }
         catch (DecoderFallbackException e)
         {
-            var text = Encoding.UTF8.GetString(bytes, 0, e.Index).TrimStart('\uFEFF');
-            var position = new FilePosition(path, text.Count(c => c == '\n') + 1, text.Length - text.LastIndexOf('\n'));
-            problems.Add(new(position, "The settings file is not valid UTF-8, so the app would read a damaged text; save it as UTF-8."));
+            var before = Encoding.UTF8.GetString(bytes, 0, e.Index).TrimStart('\uFEFF');
+            var bad = start with { Line = before.Count(c => c == '\n') + 1, Column = before.Length - before.LastIndexOf('\n') };
+            problems.Add(new(bad, "The settings file is not valid UTF-8, so the app would read damaged text; save it as UTF-8."));
             return null;
         }
     }

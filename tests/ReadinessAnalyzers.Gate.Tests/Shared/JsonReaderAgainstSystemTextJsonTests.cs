@@ -7,7 +7,8 @@ namespace ReadinessAnalyzers.Gate.Tests.Shared;
 public class JsonReaderAgainstSystemTextJsonTests(ITestOutputHelper output)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly JsonReaderOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 64 };
+    private static readonly JsonReaderOptions Options =
+        new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 64 };
 
     private sealed record Token(string Kind, string? Text, int Depth, TextPosition Position);
 

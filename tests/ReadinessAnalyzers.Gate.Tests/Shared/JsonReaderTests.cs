@@ -83,7 +83,8 @@ public class JsonReaderTests
     public void A_reason_never_quotes_the_document()
     {
         const string Secret = "hunter2";
-        foreach (var text in new[] { Secret, $"{{{Secret}", $"[\"{Secret}\"{Secret}", $"\"{Secret}", $"{{\"{Secret}\" {Secret}", $"/*{Secret}" })
+        string[] texts = [Secret, $"{{{Secret}", $"[\"{Secret}\"{Secret}", $"\"{Secret}", $"{{\"{Secret}\" {Secret}", $"/*{Secret}"];
+        foreach (var text in texts)
             Assert.DoesNotContain(Secret, Assert.Throws<JsonFormatException>(() => JsonValue.Parse(text)).ToString());
     }
 }

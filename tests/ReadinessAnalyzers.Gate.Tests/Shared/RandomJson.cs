@@ -2,17 +2,20 @@ using System.Text;
 
 namespace ReadinessAnalyzers.Gate.Tests.Shared;
 
-/// <summary>Writes random JSON with all that the .NET configuration provider allows, and spoils it: a seed goes in, texts come out.</summary>
+/// <summary>Writes random JSON with all that the .NET configuration provider allows, and spoils it: a seed in, texts out.</summary>
 internal sealed class RandomJson(int seed)
 {
     private static readonly string[] Blanks = [" ", "\n", "\r\n", "\t", "// note\n", "/* é * / \n */", "//\r", "/**/"];
     private static readonly string[] Numbers = ["0", "-0", "7", "-12.50", "1e5", "2E-3", "9007199254740993", "0.1e+10"];
     private static readonly string[] Characters =
-        ["a", "Z", " ", ":", "/", "//", "é", "€", "😀", "\uFEFF", "\u2028", "\u007F", "\\\"", "\\\\", "\\/", "\\n", "\\t", "\\b", "\\f", "\\r",
+        ["a", "Z", " ", ":", "/", "//", "é", "€", "😀", "\uFEFF", "\u2028", "\u007F", "\\\"", "\\\\", "\\/", "\\n",
+         "\\t", "\\b", "\\f", "\\r",
          "\\u0041", "\\u0000", "\\u00e9", "\\uD83D\\uDE00", "\\ud83d\\ude00"];
     private static readonly string[] Faults =
-        ["{", "}", "[", "]", ",", ":", "\"", "\\", "/", "*", "/*", "*/", "//", "\n", "\r", "\t", "\0", "\u0001", " ", "0", "1", "-", "+", ".", "e",
-         "true", "null", "tru", "\uFEFF", "\u00A0", "\u2028", "\u2029", "é", "😀", "\\u", "\\u12", "\\uD83D", "\\uDE00", "\\uD83D\\u0041", "\\x", "\\v", "'"];
+        ["{", "}", "[", "]", ",", ":", "\"", "\\", "/", "*", "/*", "*/", "//", "\n", "\r", "\t", "\0", "\u0001", " ",
+         "0", "1", "-", "+", ".", "e",
+         "true", "null", "tru", "\uFEFF", "\u00A0", "\u2028", "\u2029", "é", "😀", "\\u",
+         "\\u12", "\\uD83D", "\\uDE00", "\\uD83D\\u0041", "\\x", "\\v", "'"];
 
     private readonly Random _random = new(seed);
 
