@@ -8,6 +8,8 @@ namespace ReadinessAnalyzers.Facts;
 /// <summary>A Stripe secret that a source file gives away, whole or in constant pieces; never its text.</summary>
 internal sealed record SourceSecret(Location Location, StripeKey Key)
 {
+    private static readonly (ExpressionSyntax, StripeKey)[] NoSecrets = [];
+
     /// <summary>The secrets of one file, each once, in the order of the text.</summary>
     public static IEnumerable<SourceSecret> ReadAll(SemanticModel file, CancellationToken cancellation)
     {
@@ -23,37 +25,39 @@ internal sealed record SourceSecret(Location Location, StripeKey Key)
         foreach (var position in SecretPieces.PositionsIn(text))
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var constant in ConstantsBuiltFrom(position, file, cancellation))
+            foreach (var (constant, key) in SecretsBuiltFrom(position, file, cancellation))
             {
-                var isKnown = found.Keys.Any(span => span.IntersectsWith(constant.Span));
-                if (!isKnown && Secret(constant, file, cancellation) is { } key)
+                if (!found.Keys.Any(span => span.IntersectsWith(constant.Span)))
                     found[constant.Span] = key;
             }
         }
         return found.Select(pair => new SourceSecret(Location.Create(tree, pair.Key), pair.Value));
     }
 
-    private static StripeKey? Secret(ExpressionSyntax constant, SemanticModel file, CancellationToken cancellation) =>
-        file.GetConstantValue(constant, cancellation).Value is string value && StripeSecret.FindAll(value).Select(s => (StripeKey?)s.Key).FirstOrDefault() is { } key
-            ? key
-            : null;
-
-    // The largest constant expression around the piece; if that initialises a constant, also those around the constant's uses in this file.
-    private static IEnumerable<ExpressionSyntax> ConstantsBuiltFrom(int position, SemanticModel file, CancellationToken cancellation)
+    // The largest constant expression around the piece is the secret; or it initialises a constant of which a secret is built in this file.
+    private static IEnumerable<(ExpressionSyntax Constant, StripeKey Key)> SecretsBuiltFrom(
+        int position, SemanticModel file, CancellationToken cancellation)
     {
         var root = file.SyntaxTree.GetRoot(cancellation);
-        if (EnclosingConstant(root.FindToken(position), file, cancellation) is not { } constant)
-            yield break;
-        yield return constant;
+        if (EnclosingConstant(root.FindToken(position), file, cancellation) is not { } piece)
+            return [];
+        if (KeyIn(piece, file, cancellation) is { } key)
+            return [(piece, key)];
+        if (piece.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var name } })
+            return [];
+        return root.DescendantTokens()
+            .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name)
+            .Select(token => EnclosingConstant(token, file, cancellation))
+            .SelectMany(use => use is not null && KeyIn(use, file, cancellation) is { } built ? [(use, built)] : NoSecrets);
+    }
 
-        if (constant.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator })
-            yield break;
-        var name = declarator.Identifier.ValueText;
-        foreach (var token in root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name))
-        {
-            if (EnclosingConstant(token, file, cancellation) is { } use)
-                yield return use;
-        }
+    private static StripeKey? KeyIn(ExpressionSyntax constant, SemanticModel file, CancellationToken cancellation)
+    {
+        if (file.GetConstantValue(constant, cancellation).Value is not string value)
+            return null;
+        foreach (var secret in StripeSecret.FindAll(value))
+            return secret.Key;
+        return null;
     }
 
     private static ExpressionSyntax? EnclosingConstant(SyntaxToken token, SemanticModel file, CancellationToken cancellation)
