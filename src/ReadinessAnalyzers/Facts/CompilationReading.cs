@@ -20,12 +20,18 @@ internal sealed class CompilationReading
     {
         Compilation = compilation;
         Models = new ModelCache(compilation);
+        Identifiers = new IdentifierIndex(compilation);
         Stripe = StripeSymbols.Find(compilation);
+        AspNet = new AspNetSymbols(compilation);
     }
 
     public Compilation Compilation { get; }
 
     public ModelCache Models { get; }
+
+    public IdentifierIndex Identifiers { get; }
+
+    public AspNetSymbols AspNet { get; }
 
     /// <summary>Null when Stripe.net is not referenced.</summary>
     public StripeSymbols? Stripe { get; }

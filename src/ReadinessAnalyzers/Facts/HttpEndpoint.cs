@@ -1,0 +1,80 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using ReadinessAnalyzers.Flow;
+using ReadinessAnalyzers.Symbols;
+
+namespace ReadinessAnalyzers.Facts;
+
+/// <summary>
+/// A function that requests from outside reach: a controller's action, or the lambda, local function or method mapped to a route.
+/// </summary>
+internal sealed record HttpEndpoint(IMethodSymbol Method, SyntaxNode Function, IOperation? Mapping)
+{
+    /// <summary>The innermost endpoint around <paramref name="node"/>; null if the code there is reached some other way.</summary>
+    public static HttpEndpoint? Around(SyntaxNode node, CompilationReading reading, SemanticModel model, CancellationToken cancellation)
+    {
+        for (var function = FunctionGraph.FunctionAround(node); function is not null; function = FunctionGraph.FunctionAround(function.Parent))
+        {
+            if (Of(function, reading, model, cancellation) is { } endpoint)
+                return endpoint;
+        }
+        return null;
+    }
+
+    private static HttpEndpoint? Of(SyntaxNode function, CompilationReading reading, SemanticModel model, CancellationToken cancellation)
+    {
+        var symbol = function is AnonymousFunctionExpressionSyntax
+            ? model.GetSymbolInfo(function, cancellation).Symbol as IMethodSymbol
+            : model.GetDeclaredSymbol(function, cancellation) as IMethodSymbol;
+        if (symbol is null)
+            return null;
+        if (IsAction(symbol, reading))
+            return new HttpEndpoint(symbol, function, null);
+        var mapping = function is AnonymousFunctionExpressionSyntax
+            ? MappingAround(function, reading, model, cancellation)
+            : MappingOf(symbol, reading, cancellation);
+        return mapping is null ? null : new HttpEndpoint(symbol, function, mapping);
+    }
+
+    private static bool IsAction(IMethodSymbol method, CompilationReading reading) =>
+        method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false }
+        && reading.AspNet.IsController(method.ContainingType)
+        && !method.GetAttributes().Any(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.NonAction));
+
+    // A method is an endpoint if some file hands it to a Map method by name.
+    private static IOperation? MappingOf(IMethodSymbol method, CompilationReading reading, CancellationToken cancellation)
+    {
+        if (reading.AspNet.EndpointRouteBuilder is null || method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction))
+            return null;
+        foreach (var use in reading.Identifiers[method.Name, cancellation])
+        {
+            var model = reading.Models[use.SyntaxTree!];
+            var name = (SyntaxNode)use.Parent!;
+            if (name.Parent is MemberAccessExpressionSyntax access && access.Name == name)
+                name = access;
+            if (name.Parent is ArgumentSyntax
+                && model.GetSymbolInfo(name, cancellation) is var target
+                && (SymbolEqualityComparer.Default.Equals(target.Symbol, method) || target.CandidateSymbols.Contains(method, SymbolEqualityComparer.Default))
+                && MappingAround(name, reading, model, cancellation) is { } mapping)
+            {
+                return mapping;
+            }
+        }
+        return null;
+    }
+
+    // app.MapPost("/webhook", handler): any method that takes a route builder and a delegate, also of a library or of the app itself.
+    private static IOperation? MappingAround(SyntaxNode handler, CompilationReading reading, SemanticModel model, CancellationToken cancellation)
+    {
+        if (handler.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } })
+            return null;
+        if (model.GetOperation(call, cancellation) is not IInvocationOperation invocation)
+            return null;
+        var method = invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod;
+        return method.Name.StartsWith("Map", StringComparison.Ordinal)
+            && method.Parameters.FirstOrDefault()?.Type.IsOrInherits(reading.AspNet.EndpointRouteBuilder) == true
+                ? invocation
+                : null;
+    }
+}
