@@ -15,6 +15,7 @@ public static class BillingTelemetry
     internal static readonly Counter<long> WebhookReceived = Meter.CreateCounter<long>("stripe.webhook.received");
     internal static readonly Counter<long> WebhookDuplicate = Meter.CreateCounter<long>("stripe.webhook.duplicate");
     internal static readonly Counter<long> WebhookIgnored = Meter.CreateCounter<long>("stripe.webhook.ignored");
+    internal static readonly Counter<long> WebhookFailed = Meter.CreateCounter<long>("stripe.webhook.failed");
     internal static readonly Counter<long> WebhookInvalidSignature = Meter.CreateCounter<long>("stripe.webhook.invalid_signature");
     internal static readonly Counter<long> ApiError = Meter.CreateCounter<long>("stripe.api.error");
 }

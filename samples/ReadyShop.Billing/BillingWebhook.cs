@@ -69,7 +69,11 @@ public static class BillingWebhook
         }
         catch (Exception error)
         {
-            logger.LogError(error, "Event {EventId} of type {EventType} failed; Stripe will deliver it again", stripeEvent.Id, stripeEvent.Type);
+            logger.LogError(error, "Event {EventId} of type {EventType} failed", stripeEvent.Id, stripeEvent.Type);
+            BillingTelemetry.WebhookFailed.Add(1);
+            activity?.SetStatus(ActivityStatusCode.Error, "handling failed");
+
+            // The answer is a 500, so Stripe delivers the event again; that must not count as a duplicate.
             processed.Forget(stripeEvent.Id);
             throw;
         }

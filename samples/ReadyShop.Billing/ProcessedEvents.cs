@@ -13,6 +13,6 @@ public sealed class ProcessedEvents
     /// <summary>False if the event was seen before.</summary>
     internal bool TryBegin(string eventId) => _ids.TryAdd(eventId, 0);
 
-    /// <summary>Handling failed, so Stripe's next attempt must not count as a duplicate.</summary>
+    /// <summary>Lets the event be handled again, after a failure.</summary>
     internal void Forget(string eventId) => _ids.TryRemove(eventId, out _);
 }
