@@ -48,8 +48,13 @@ public sealed class CheckoutController(IStripeClient stripe, IOptions<StripeOpti
         try
         {
             var completed = await new SessionService(stripe).GetAsync(session, cancellationToken: cancellationToken);
+            if (completed.Status != "complete")
+            {
+                return BadRequest();
+            }
+
             var customer = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, completed.CustomerId)], "checkout");
-            return completed.Status == "complete" ? SignIn(new ClaimsPrincipal(customer)) : BadRequest();
+            return SignIn(new ClaimsPrincipal(customer));
         }
         catch (StripeException error)
         {
