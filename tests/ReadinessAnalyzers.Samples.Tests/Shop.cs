@@ -55,5 +55,16 @@ internal sealed class Shop : IAsyncDisposable
         return client;
     }
 
+    /// <summary>A browser whose user has just paid.</summary>
+    public async Task<HttpClient> OpenAsCustomerAsync(string customer)
+    {
+        var browser = await OpenAsync();
+        Stripe.Answer = new { id = "cs_1", status = "complete", customer };
+        using var signedIn = await browser.GetAsync("/checkout/complete?session=cs_1", TestContext.Current.CancellationToken);
+        var cookie = signedIn.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        browser.DefaultRequestHeaders.Add("Cookie", cookie);
+        return browser;
+    }
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

@@ -68,6 +68,18 @@ public sealed class UnreadyShopTests
     }
 
     [Fact]
+    public async Task Portal_AsksWithTheConstantKey()
+    {
+        await using var shop = Shop.Unready();
+        using var browser = await shop.OpenAsCustomerAsync("cus_1");
+
+        await browser.PostAsync("/portal", content: null, TestContext.Current.CancellationToken);
+
+        Assert.Equal("change-me-before-launch", shop.Stripe.Calls[^1].Key);
+        Assert.Contains("customer=cus_1", shop.Stripe.Calls[^1].Form);
+    }
+
+    [Fact]
     public async Task ProductionWithoutWebhookSecret_StopsTheStart()
     {
         await using var shop = Shop.Unready(missing: "Stripe:WebhookSecret");
