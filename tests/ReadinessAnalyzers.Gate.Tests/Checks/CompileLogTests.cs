@@ -76,8 +76,8 @@ public sealed class CompileLogTests : IDisposable
         _shop.Compiles(_shop.UsableLog() with { SwitchedOffRules = ["RDY1001", "RDY1002", "RDY2009", "RDY2014"] });
         Assert.Equal(
             [
-                "Switched off in Shop.csproj, for all or some of its files: RDY1001, RDY1002. Remove the line from .editorconfig or NoWarn; where a finding is wrong, suppress it there with a justification.",
-                "Switched off in Shop.csproj, for all or some of its files: RDY2009, RDY2014.",
+                "Switched off or lowered to a note in Shop.csproj, for all or some of its files: RDY1001, RDY1002. Remove the line from .editorconfig or NoWarn; where a finding is wrong, suppress it there with a justification.",
+                "Switched off or lowered to a note in Shop.csproj, for all or some of its files: RDY2009, RDY2014.",
             ],
             _shop.Judge().Findings.Select(finding => finding.Message));
     }

@@ -104,6 +104,19 @@ public sealed class CompileLogReaderTests
         Assert.Equal(["RDY1001", "RDY2009"], log.SwitchedOffRules);
     }
 
+    [Theory]
+    [InlineData("""{ "id": "RDY1001" }""", "note", true)] // suggestion or silent
+    [InlineData("""{ "id": "RDY1001" }""", "error", false)]
+    [InlineData("""{ "id": "RDY1001", "defaultConfiguration": { "level": "error" } }""", "warning", false)]
+    [InlineData("""{ "id": "RDY1001", "defaultConfiguration": { "level": "note" } }""", "note", false)] // was one before
+    [InlineData("""{ "id": "RDY1001", "defaultConfiguration": { "enabled": false } }""", "note", false)] // was off before
+    public void A_warning_lowered_to_a_note_counts_as_switched_off(string rule, string level, bool off)
+    {
+        var log = CompileLogReader.Parse(
+            Project, Log("", rule, $$"""{ "descriptor": { "id": "RDY1001", "index": 0 }, "configuration": { "level": "{{level}}" } }"""));
+        Assert.Equal(off ? ["RDY1001"] : [], log.SwitchedOffRules);
+    }
+
     [Fact]
     public void Without_a_rule_of_ours_the_analyzers_did_not_run() =>
         Assert.False(CompileLogReader.Parse(Project, Log("", """{ "id": "CA1822" }""", "")).AnalyzersRan);
