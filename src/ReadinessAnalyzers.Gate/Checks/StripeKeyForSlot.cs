@@ -8,7 +8,7 @@ internal sealed class StripeKeyForSlot : ICheck
         foreach (var (setting, value) in readiness.PresentSettings)
         {
             var isKey = StripeKey.TryParse(value.Value, out var key);
-            var found = isKey ? $"a {key}" : "something else than a Stripe key";
+            var found = FoundKey.Describe(value.Value);
 
             if (setting.IsUsedAs(SettingFact.Roles.SecretKey) && !(isKey && IsLiveSecretKey(key)))
             {

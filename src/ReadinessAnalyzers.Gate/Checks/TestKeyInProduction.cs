@@ -18,7 +18,7 @@ internal sealed class TestKeyInProduction : ICheck
             {
                 yield return GateRules.TestKeyInProduction.At(
                     value.Position,
-                    $"'{value.Key}' holds a {key}; with it production talks to Stripe's test mode. Move it to appsettings.Development.json or user secrets.");
+                    $"'{value.Key}' holds {FoundKey.Describe(key)}; with it production talks to Stripe's test mode. Move it to appsettings.Development.json or user secrets.");
             }
         }
     }
