@@ -20,7 +20,8 @@ internal sealed class RulesSwitchedOff : ICheck
             {
                 yield return GateRules.RuleSwitchedOff.At(
                     new(log.Project),
-                    $"{Describe(log, never)} Remove the line from .editorconfig or NoWarn; where a finding is wrong, suppress it there with a justification.",
+                    $"{Describe(log, never)} Remove the line from .editorconfig or NoWarn; where a finding is wrong, "
+                        + "suppress it there with a justification.",
                     FindingSeverity.Error);
             }
 

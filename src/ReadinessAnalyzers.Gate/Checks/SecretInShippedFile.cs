@@ -17,7 +17,8 @@ internal sealed class SecretInShippedFile : ICheck
 
                 yield return GateRules.SecretInShippedFile.At(
                     value.Position,
-                    $"'{value.Key}' holds {FoundKey.Describe(secret.Key)}, and this file is published with the app. Roll the secret in Stripe's dashboard, remove it here, and let the host supply the new one.");
+                    $"'{value.Key}' holds {FoundKey.Describe(secret.Key)}, and this file is published with the app. "
+                        + "Roll the secret in Stripe's dashboard, remove it here, and let the host supply the new one.");
                 break; // one value, one finding
             }
         }
