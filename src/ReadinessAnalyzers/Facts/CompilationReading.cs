@@ -36,6 +36,15 @@ internal sealed class CompilationReading
     /// <summary>Null when Stripe.net is not referenced.</summary>
     public StripeSymbols? Stripe { get; }
 
+    /// <summary>
+    /// Where this project declares <paramref name="symbol"/>. In an editor a referenced project's symbols have declarations too, in files
+    /// that no model of this compilation knows.
+    /// </summary>
+    public IEnumerable<SyntaxNode> DeclarationsOf(ISymbol symbol, CancellationToken cancellation = default) =>
+        from reference in symbol.DeclaringSyntaxReferences
+        where Compilation.ContainsSyntaxTree(reference.SyntaxTree)
+        select reference.GetSyntax(cancellation);
+
     public static CompilationReading Of(Compilation compilation) =>
         Readings.GetValue(compilation, static key => new CompilationReading(key));
 }

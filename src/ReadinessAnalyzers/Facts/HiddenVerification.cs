@@ -29,7 +29,7 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
         IsUnfollowedIn(endpoint.Function, operations)
         || operations.Any(operation => MayVerify(operation, endpoint, body, cancellation))
         || endpoint.RequiresAuthorization(reading)
-        || FiltersOf(endpoint).Any(filter => filter.DeclaringSyntaxReferences.IsEmpty || ShowsSigns(filter, cancellation))
+        || FiltersOf(endpoint).Any(filter => !reading.DeclarationsOf(filter, cancellation).Any() || ShowsSigns(filter, cancellation))
         || IsInPipeline(cancellation);
 
     // The endpoint's own text names a check that its graph does not hold: it did not bind, stands in a lambda, or is an HMAC of its own.
@@ -57,7 +57,11 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
     }
 
     private bool ShowsSigns(INamedTypeSymbol type, CancellationToken cancellation) =>
-        type.DeclaringSyntaxReferences.Any(reference => ShowsSigns(reference.GetSyntax(cancellation), DeepestCall, cancellation));
+        reading.DeclarationsOf(type, cancellation).Any(declaration => ShowsSigns(declaration, DeepestCall, cancellation));
+
+    /// <summary>True if <paramref name="method"/>, which the project declares, may check a signature.</summary>
+    public bool ShowsSigns(IMethodSymbol method, CancellationToken cancellation) =>
+        BodiesOf(method, cancellation).Any(body => ShowsSigns(body, DeepestCall, cancellation));
 
     // Signs in the function itself or in the app's own functions that it calls.
     private bool ShowsSigns(SyntaxNode source, int depth, CancellationToken cancellation)
@@ -81,7 +85,7 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
     {
         method = (method.ReducedFrom ?? method).OriginalDefinition;
         if (!method.IsAbstract)
-            return [.. method.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation))];
+            return [.. reading.DeclarationsOf(method, cancellation)];
         return
         [
             .. from token in reading.Identifiers[method.Name, cancellation]

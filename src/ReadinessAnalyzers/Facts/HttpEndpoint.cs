@@ -7,7 +7,8 @@ using ReadinessAnalyzers.Symbols;
 namespace ReadinessAnalyzers.Facts;
 
 /// <summary>
-/// A function that requests from outside reach: a controller's action, or the lambda, local function or method mapped to a route.
+/// A function that requests from outside reach: a controller's action, a Razor page's handler, or the lambda, local function or method that
+/// is mapped to a route.
 /// </summary>
 /// <param name="Method">The function that handles the request.</param>
 /// <param name="Function">Its declaration.</param>
@@ -65,7 +66,7 @@ internal sealed record HttpEndpoint(IMethodSymbol Method, SyntaxNode Function, I
             : model.GetDeclaredSymbol(function, cancellation) as IMethodSymbol;
         if (symbol is null)
             return null;
-        if (IsAction(symbol, reading))
+        if (IsAction(symbol, reading) || IsPageHandler(symbol, reading))
             return new HttpEndpoint(symbol, function, null);
         var mapping = function is AnonymousFunctionExpressionSyntax
             ? MappingAround(function, reading, model, cancellation)
@@ -77,6 +78,11 @@ internal sealed record HttpEndpoint(IMethodSymbol Method, SyntaxNode Function, I
         method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false }
         && reading.AspNet.IsController(method.ContainingType)
         && !method.GetAttributes().Any(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.NonAction));
+
+    private static bool IsPageHandler(IMethodSymbol method, CompilationReading reading) =>
+        method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false }
+        && method.Name.StartsWith("On", StringComparison.Ordinal)
+        && method.ContainingType.IsOrInherits(reading.AspNet.PageModel);
 
     // A method is an endpoint if some file hands it to a Map method by name.
     private static IInvocationOperation? MappingOf(IMethodSymbol method, CompilationReading reading, CancellationToken cancellation)
