@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+
+namespace Stripe;
+
+public class Refund : StripeEntity<Refund>, IHasId, IHasMetadata, IHasObject
+{
+    public string Id { get; set; }
+
+    public string Object { get; set; }
+
+    public long Amount { get; set; }
+
+    [JsonIgnore]
+    public string ChargeId
+    {
+        get => ExpandableCharge.Id;
+        set => ExpandableCharge = new Expandable<Charge>(value);
+    }
+
+    [JsonIgnore]
+    public Charge Charge
+    {
+        get => ExpandableCharge.Value;
+        set => ExpandableCharge = new Expandable<Charge>(value);
+    }
+
+    [JsonInclude]
+    [JsonPropertyName("charge")]
+    internal Expandable<Charge> ExpandableCharge { get; set; }
+
+    public DateTime Created { get; set; }
+
+    public string Currency { get; set; }
+
+    public string FailureReason { get; set; }
+
+    public Dictionary<string, string> Metadata { get; set; }
+
+    [JsonIgnore]
+    public string PaymentIntentId
+    {
+        get => ExpandablePaymentIntent.Id;
+        set => ExpandablePaymentIntent = new Expandable<PaymentIntent>(value);
+    }
+
+    [JsonIgnore]
+    public PaymentIntent PaymentIntent
+    {
+        get => ExpandablePaymentIntent.Value;
+        set => ExpandablePaymentIntent = new Expandable<PaymentIntent>(value);
+    }
+
+    [JsonInclude]
+    [JsonPropertyName("payment_intent")]
+    internal Expandable<PaymentIntent> ExpandablePaymentIntent { get; set; }
+
+    public string Reason { get; set; }
+
+    public string Status { get; set; }
+}

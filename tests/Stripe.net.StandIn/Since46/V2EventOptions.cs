@@ -1,0 +1,3 @@
+namespace Stripe.V2.Core;
+
+public class EventGetOptions : BaseOptions;
