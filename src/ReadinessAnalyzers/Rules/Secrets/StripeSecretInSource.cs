@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using ReadinessAnalyzers.Facts;
+
+namespace ReadinessAnalyzers.Rules.Secrets;
+
+/// <summary>RDY1001: whoever reads the code, the repository or the assembly holds the key.</summary>
+internal sealed class StripeSecretInSource : Rule<SourceSecret>
+{
+    /// <summary>Diagnostic property: the <see cref="StripeKeyMode"/>, so that live and test-mode secrets can be treated differently.</summary>
+    public const string ModeProperty = "mode";
+
+    public override DiagnosticDescriptor Descriptor { get; } = Descriptors.Rule(
+        "RDY1001",
+        "Stripe secret in source",
+        "A {0} is written in the source, so everyone who can read the code can use it. Roll it, then read the new one from configuration.",
+        DiagnosticSeverity.Warning,
+        "SEC-01");
+
+    public override void Check(SourceSecret secret, Report report) => report.At(
+        secret.Location,
+        [],
+        ImmutableDictionary<string, string?>.Empty.Add(ModeProperty, secret.Key.Mode.ToString()),
+        secret.Key.ToString());
+}

@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ReadinessAnalyzers.Facts;
+using ReadinessAnalyzers.Rules.Secrets;
+
+namespace ReadinessAnalyzers;
+
+/// <summary>Secrets written in source files; needs no library and always runs.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class SecretAnalyzer() : SubjectAnalyzer<SourceSecret>(new StripeSecretInSource())
+{
+    // A key in a generated file leaks like any other; migrations and API clients are where they hide.
+    protected override bool ReadsGeneratedCode => true;
+
+    protected override IEnumerable<SourceSecret> Read(
+        CompilationReading reading, SemanticModel file, AnalyzerOptions options, CancellationToken cancellation) =>
+        SourceSecret.ReadAll(file, cancellation);
+}

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ReadinessAnalyzers;
+
+/// <summary>A Stripe secret of real shape inside a text: where it stands and what it is, without its characters.</summary>
+internal readonly record struct StripeSecret(int Start, int Length, StripeKey Key)
+{
+    // Characters that every prefix contains; one ordinal search each is the whole cost of a text without secrets.
+    private static readonly string[] Anchors = ["k_live_", "k_test_", "sk_org_", "whsec_"];
+
+    // Keys have had 24 characters after the prefix, now they have about 99; docs.stripe.com names no upper limit.
+    private const int ShortestBody = 24;
+
+    // Keys that Stripe prints in its own documentation: salted SHA-256 of the whole key, so that the list holds no key.
+    private static readonly HashSet<string> Published = new(StringComparer.Ordinal)
+    {
+        "5749a447f0a395836dd1adf80393e1a6c82aac83c4899af41e8cbc1b6b644f57",
+        "a775eebd0ae8e18dfacf5c6ea16b022dcecd9ccefd33f51b398cb0622998e57c",
+        "5f794ef030302a8ade5c12e5aec6331b54e1a102db9abe016807faf61acdc755",
+    };
+
+    /// <summary>
+    /// The secrets in <paramref name="text"/>, in its order. Publishable keys are not secret; placeholders, masks and the keys of Stripe's
+    /// own documentation are not real.
+    /// </summary>
+    public static IEnumerable<StripeSecret> FindAll(string text)
+    {
+        var found = new SortedDictionary<int, StripeSecret>();
+        foreach (var anchor in Anchors)
+        {
+            for (var at = text.IndexOf(anchor, StringComparison.Ordinal); at >= 0; at = text.IndexOf(anchor, at + 1, StringComparison.Ordinal))
+            {
+                var start = anchor[0] == 'k' ? at - 1 : at;
+                if (start >= 0 && TryMatch(text, start, out var secret))
+                    found[start] = secret;
+            }
+        }
+        return found.Values;
+    }
+
+    private static bool TryMatch(string text, int start, out StripeSecret secret)
+    {
+        secret = default;
+        if (!StripeKey.TryParseAt(text, start, out var key) || !key.IsSecret)
+            return false;
+        // disk_live_… and task_test_… are words of other people.
+        if (start > 0 && IsBase62(text[start - 1]))
+            return false;
+
+        var bodyStart = start + key.Prefix.Length;
+        var end = bodyStart;
+        while (end < text.Length && IsBody(text[end], key.Kind))
+            end++;
+        var body = text.Substring(bodyStart, end - bodyStart).TrimEnd('=');
+        if (body.Length < ShortestBody || !RandomText.IsLikely(body))
+            return false;
+
+        secret = new StripeSecret(start, end - start, key);
+        return !Published.Contains(Fingerprint(text.Substring(start, end - start)));
+    }
+
+    // Some webhook secrets are base64; Stripe's other keys never hold anything but letters and digits.
+    private static bool IsBody(char c, StripeKeyKind kind) =>
+        IsBase62(c) || (kind == StripeKeyKind.WebhookSecret && c is '+' or '/' or '=');
+
+    private static bool IsBase62(char c) => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');
+
+    private static string Fingerprint(string key)
+    {
+        using var sha = SHA256.Create();
+        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes("ReadinessAnalyzers:" + key)).Select(b => b.ToString("x2")));
+    }
+}
