@@ -6,10 +6,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ReadinessAnalyzers.Facts;
 
-/// <summary>The calls of one method or constructor in the project, each by its arguments.</summary>
+/// <summary>One call: the method as called, with its type arguments, and what is passed to it.</summary>
+internal sealed record MethodCall(IMethodSymbol Target, ImmutableArray<IArgumentOperation> Arguments);
+
+/// <summary>The calls of one method or constructor that the project shows.</summary>
 /// <param name="Calls">In the order of files and text.</param>
 /// <param name="AreAll">False if the method is also handed out as a delegate, so that others call it unseen.</param>
-internal sealed record MethodCalls(ImmutableArray<ImmutableArray<IArgumentOperation>> Calls, bool AreAll);
+internal sealed record MethodCalls(ImmutableArray<MethodCall> Calls, bool AreAll);
 
 /// <summary>Finds who calls a method; each method is searched for at most once per compilation.</summary>
 internal sealed class CallSites(SymbolUses uses, ModelCache models)
@@ -22,7 +25,7 @@ internal sealed class CallSites(SymbolUses uses, ModelCache models)
 
     private MethodCalls OfMethod(IMethodSymbol method, CancellationToken cancellation)
     {
-        var calls = ImmutableArray.CreateBuilder<ImmutableArray<IArgumentOperation>>();
+        var calls = ImmutableArray.CreateBuilder<MethodCall>();
         var areAll = true;
         foreach (var use in uses.Of(method, cancellation))
         {
@@ -30,7 +33,7 @@ internal sealed class CallSites(SymbolUses uses, ModelCache models)
             if (expression.Parent is InvocationExpressionSyntax invocation && invocation.Expression == expression)
             {
                 if (OperationOf(invocation, cancellation) is IInvocationOperation call)
-                    calls.Add(call.Arguments);
+                    calls.Add(new MethodCall(call.TargetMethod, call.Arguments));
             }
             else
             {
@@ -54,11 +57,11 @@ internal sealed class CallSites(SymbolUses uses, ModelCache models)
                 models[node.SyntaxTree].GetSymbolInfo(node, cancellation).Symbol?.OriginalDefinition, constructor))
             .Select(node => OperationOf(node, cancellation) switch
             {
-                IObjectCreationOperation creation => creation.Arguments,
-                IInvocationOperation initializer => initializer.Arguments,
-                _ => default,
+                IObjectCreationOperation { Constructor: { } called } creation => new MethodCall(called, creation.Arguments),
+                IInvocationOperation initializer => new MethodCall(initializer.TargetMethod, initializer.Arguments),
+                _ => null,
             });
-        return new MethodCalls([.. calls.Where(arguments => !arguments.IsDefault)], AreAll: true);
+        return new MethodCalls([.. calls.OfType<MethodCall>()], AreAll: true);
     }
 
     private IOperation? OperationOf(SyntaxNode node, CancellationToken cancellation) =>

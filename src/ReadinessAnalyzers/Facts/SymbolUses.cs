@@ -32,11 +32,18 @@ internal sealed class SymbolUses(Compilation compilation, ModelCache models)
         var text = tree.GetText(cancellation).ToString();
         for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
         {
+            if (!IsWhole(text, at, name.Length))
+                continue;
             var token = tree.GetRoot(cancellation).FindToken(at);
             if (token.SpanStart == at && token.ValueText == name && token.Parent is SimpleNameSyntax mention)
                 yield return mention;
         }
     }
+
+    // Most hits are part of a longer word, and finding the token there costs far more than looking at its neighbours.
+    private static bool IsWhole(string text, int start, int length) =>
+        (start == 0 || !SyntaxFacts.IsIdentifierPartCharacter(text[start - 1]))
+        && (start + length == text.Length || !SyntaxFacts.IsIdentifierPartCharacter(text[start + length]));
 
     private bool IsUse(SimpleNameSyntax name, ISymbol symbol, CancellationToken cancellation)
     {

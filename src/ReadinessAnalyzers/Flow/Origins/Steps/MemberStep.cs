@@ -20,9 +20,9 @@ internal sealed class MemberStep : OriginStep
     };
 
     /// <summary>Where the value that callers assign to <paramref name="property"/> comes from.</summary>
-    public static OriginSet FollowAssigned(IPropertySymbol property, Trail trail) => trail.Through(property) is { } onward
+    public static OriginSet FollowAssigned(IPropertySymbol property, Trail trail) => trail.Through(property.SetMethod!) is { } onward
         ? OriginSet.Union(Written(property, onward.Elsewhere()).Append(OriginSet.Unknown))
-        : OriginSet.Unknown;
+        : OriginSet.Nothing;
 
     private static OriginSet Follow(IPropertyReferenceOperation read, Trail trail)
     {
