@@ -32,9 +32,10 @@ internal sealed class StripeCredentialReader(CompilationReading reading, StripeS
         return uses.ToImmutable();
     }
 
-    // Names only keep the model from being asked about every call; it decides.
+    // Names only keep the model from being asked about every call; it decides. What is still being typed is left alone.
     private static bool MayHandOver(SyntaxNode node) => node switch
     {
+        { ContainsDiagnostics: true } => false,
         AssignmentExpressionSyntax assignment => LastName(assignment.Left) == "ApiKey",
         InvocationExpressionSyntax call => LastName(call.Expression)
             is "SetApiKey" or "ConstructEvent" or "ValidateSignature" or "ParseEventNotification" or "ParseThinEvent",
