@@ -51,7 +51,7 @@ internal sealed class CallSites(SymbolUses uses, ModelCache models)
             .Concat(declarations.Select(declaration => declaration.SyntaxTree.GetRoot(cancellation)))
             .Distinct()
             .SelectMany(root => root.DescendantNodes())
-            .Where(node => node is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax);
+            .Where(node => MayCall(node, constructor.ContainingType.Name));
         var calls = candidates
             .Where(node => SymbolEqualityComparer.Default.Equals(
                 models[node.SyntaxTree].GetSymbolInfo(node, cancellation).Symbol?.OriginalDefinition, constructor))
@@ -63,6 +63,21 @@ internal sealed class CallSites(SymbolUses uses, ModelCache models)
             });
         return new MethodCalls([.. calls.OfType<MethodCall>()], AreAll: true);
     }
+
+    private static bool MayCall(SyntaxNode node, string type) => node switch
+    {
+        ObjectCreationExpressionSyntax creation => LastName(creation.Type) == type,
+        ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax => true,
+        _ => false,
+    };
+
+    private static string? LastName(TypeSyntax type) => type switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => null,
+    };
 
     private IOperation? OperationOf(SyntaxNode node, CancellationToken cancellation) =>
         models[node.SyntaxTree].GetOperation(node, cancellation);
