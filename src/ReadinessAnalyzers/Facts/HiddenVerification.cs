@@ -88,25 +88,10 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
             return [.. reading.DeclarationsOf(method, cancellation)];
         return
         [
-            .. from token in reading.Identifiers[method.Name, cancellation]
-               where token.Parent is MethodDeclarationSyntax declaration && declaration.Identifier == token
-               let candidate = reading.Models[token.SyntaxTree!].GetDeclaredSymbol((MethodDeclarationSyntax)token.Parent!, cancellation)
-               where candidate is { IsAbstract: false } && Implements(candidate, method)
-               select token.Parent,
+            .. reading.Compilation.GetSymbolsWithName(method.Name, SymbolFilter.Member, cancellation)
+                .Where(candidate => !candidate.IsAbstract && Implementations.Runs(candidate, method))
+                .SelectMany(candidate => reading.DeclarationsOf(candidate, cancellation)),
         ];
-    }
-
-    private static bool Implements(IMethodSymbol candidate, IMethodSymbol method)
-    {
-        for (var overridden = candidate.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
-        {
-            if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method))
-                return true;
-        }
-        return candidate.ContainingType.AllInterfaces
-            .Where(type => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, method.ContainingType))
-            .SelectMany(type => type.GetMembers(method.Name))
-            .Any(member => SymbolEqualityComparer.Default.Equals(candidate.ContainingType.FindImplementationForInterfaceMember(member), candidate));
     }
 
     // Attributes on the action or its controller that are filters, or that name one: [ServiceFilter(typeof(X))].
@@ -127,10 +112,10 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
     // Middleware, endpoint filters and global filters run before every endpoint, whatever the endpoint says.
     private bool IsInPipeline(CancellationToken cancellation)
     {
-        var named = Signs.SelectMany(sign => reading.Identifiers[sign, cancellation]);
+        var named = Signs.SelectMany(sign => reading.Uses.Named(sign, cancellation)).AsEnumerable<SyntaxNode>();
         var literal = reading.Compilation.SyntaxTrees.SelectMany(tree =>
-            HeaderName.PositionsIn(tree, cancellation).Select(position => tree.GetRoot(cancellation).FindToken(position)));
-        return named.Concat(literal).Any(token => token.Parent is { } place && RunsBeforeEndpoints(place, cancellation));
+            HeaderName.PositionsIn(tree, cancellation).Select(position => tree.GetRoot(cancellation).FindToken(position).Parent!));
+        return named.Concat(literal).Any(place => RunsBeforeEndpoints(place, cancellation));
     }
 
     private bool RunsBeforeEndpoints(SyntaxNode place, CancellationToken cancellation)

@@ -39,11 +39,11 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
     {
         if (HttpEndpoint.Around(place.Parent!, reading, file, cancellation) is { } endpoint)
             return [endpoint];
-        return FunctionGraph.FunctionAround(place.Parent) is MethodDeclarationSyntax maker
+        return Functions.Around(place.Parent) is MethodDeclarationSyntax maker
             && file.GetDeclaredSymbol(maker, cancellation) is { } method && _events.IsEvent(method.ReturnType)
-                ? reading.Identifiers[method.Name, cancellation]
-                    .Where(use => use.SyntaxTree == file.SyntaxTree && use.Parent is IdentifierNameSyntax)
-                    .Select(use => HttpEndpoint.Around(use.Parent!, reading, file, cancellation))
+                ? reading.Uses.Of(method, cancellation)
+                    .Where(use => use.SyntaxTree == file.SyntaxTree)
+                    .Select(use => HttpEndpoint.Around(use, reading, file, cancellation))
                     .OfType<HttpEndpoint>()
                 : [];
     }
@@ -57,7 +57,7 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
 
     private WebhookEndpoint? Read(HttpEndpoint endpoint, SemanticModel file, CancellationToken cancellation)
     {
-        if (FunctionGraph.Of(endpoint.Function, file, cancellation) is not { } graph)
+        if (file.GetOperation(endpoint.Function, cancellation) is not { } function || reading.Graphs[function] is not { } graph)
             return null;
         List<IOperation> operations = [.. graph.Blocks.SelectMany(block => block.EvaluatedOperations())];
         var body = new RequestBody(endpoint, reading, _events, operations);
