@@ -15,7 +15,7 @@ internal sealed record MethodCall(IMethodSymbol Target, ImmutableArray<IArgument
 internal sealed record MethodCalls(ImmutableArray<MethodCall> Calls, bool AreAll);
 
 /// <summary>Finds who calls a method; each method is searched for at most once per compilation.</summary>
-internal sealed class CallSites(SymbolUses uses, ModelCache models)
+internal sealed class CallSites(CompilationReading reading)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, MethodCalls> _calls = new(SymbolEqualityComparer.Default);
 
@@ -27,7 +27,7 @@ internal sealed class CallSites(SymbolUses uses, ModelCache models)
     {
         var calls = ImmutableArray.CreateBuilder<MethodCall>();
         var areAll = true;
-        foreach (var use in uses.Of(method, cancellation))
+        foreach (var use in reading.Uses.Of(method, cancellation))
         {
             var expression = SymbolUses.WholeExpression(use);
             if (expression.Parent is InvocationExpressionSyntax invocation && invocation.Expression == expression)
@@ -45,8 +45,8 @@ internal sealed class CallSites(SymbolUses uses, ModelCache models)
 
     private MethodCalls OfConstructor(IMethodSymbol constructor, CancellationToken cancellation)
     {
-        var mentions = uses.Of(constructor.ContainingType, cancellation);
-        var declarations = constructor.ContainingType.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation));
+        var mentions = reading.Uses.Of(constructor.ContainingType, cancellation);
+        var declarations = reading.DeclarationsOf(constructor.ContainingType, cancellation);
         var candidates = mentions.Select(mention => mention.SyntaxTree.GetRoot(cancellation))
             .Concat(declarations.Select(declaration => declaration.SyntaxTree.GetRoot(cancellation)))
             .Distinct()
@@ -54,7 +54,7 @@ internal sealed class CallSites(SymbolUses uses, ModelCache models)
             .Where(node => MayCall(node, constructor.ContainingType.Name));
         var calls = candidates
             .Where(node => SymbolEqualityComparer.Default.Equals(
-                models[node.SyntaxTree].GetSymbolInfo(node, cancellation).Symbol?.OriginalDefinition, constructor))
+                reading.Models[node.SyntaxTree].GetSymbolInfo(node, cancellation).Symbol?.OriginalDefinition, constructor))
             .Select(node => OperationOf(node, cancellation) switch
             {
                 IObjectCreationOperation { Constructor: { } called } creation => new MethodCall(called, creation.Arguments),
@@ -80,7 +80,7 @@ internal sealed class CallSites(SymbolUses uses, ModelCache models)
     };
 
     private IOperation? OperationOf(SyntaxNode node, CancellationToken cancellation) =>
-        models[node.SyntaxTree].GetOperation(node, cancellation);
+        reading.Models[node.SyntaxTree].GetOperation(node, cancellation);
 
     private static bool IsMentionOnly(SyntaxNode expression) =>
         expression.Parent is CrefSyntax

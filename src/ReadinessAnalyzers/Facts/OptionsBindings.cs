@@ -20,7 +20,7 @@ internal sealed class OptionsBindings(CompilationReading reading)
     /// <summary>The paths bound to <paramref name="type"/>, directly or as a property of a type that is bound itself.</summary>
     public IEnumerable<string> SectionsOf(INamedTypeSymbol type, Trail trail)
     {
-        if (type.DeclaringSyntaxReferences.IsEmpty || trail.Through(type) is not { } onward)
+        if (!trail.DeclarationsOf(type).Any() || trail.Through(type) is not { } onward)
             return [];
         var elsewhere = onward.Elsewhere();
         return All(trail.Cancellation)

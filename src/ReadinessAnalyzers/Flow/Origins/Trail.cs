@@ -51,6 +51,9 @@ internal sealed record Trail
     /// <summary>Follows an expression of any file.</summary>
     public OriginSet Follow(SyntaxNode expression) => Follow(OperationOf(expression));
 
+    /// <summary>Where this project declares <paramref name="symbol"/>; nowhere if another one does.</summary>
+    public IEnumerable<SyntaxNode> DeclarationsOf(ISymbol symbol) => Reading.DeclarationsOf(symbol, Cancellation);
+
     public IOperation? OperationOf(SyntaxNode node)
     {
         // Neither has an operation of its own.

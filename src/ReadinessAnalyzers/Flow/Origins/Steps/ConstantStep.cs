@@ -14,7 +14,7 @@ internal sealed class ConstantStep : OriginStep
         return value.ConstantValue switch
         {
             { HasValue: true, Value: string text } => Constant(value, text, trail),
-            { HasValue: true, Value: null } => OriginSet.Of(new Origin.Constant(PlaceOf(value), ConstantKind.Null)),
+            { HasValue: true, Value: null } => OriginSet.Of(new Origin.Constant(PlaceOf(value, trail), ConstantKind.Null)),
             _ => null,
         };
     }
@@ -24,11 +24,11 @@ internal sealed class ConstantStep : OriginStep
         if (trail.WantsNames)
             return OriginSet.Of(new Origin.SettingName(text));
         var kind = text.Length == 0 ? ConstantKind.Empty : ConstantKind.Text;
-        return OriginSet.Of(new Origin.Constant(PlaceOf(value), kind, StripeKey.TryParse(text, out var key) ? key : null));
+        return OriginSet.Of(new Origin.Constant(PlaceOf(value, trail), kind, StripeKey.TryParse(text, out var key) ? key : null));
     }
 
     // A reference to a constant leads to the text itself, if it is in the project.
-    private static Location PlaceOf(IOperation value)
+    private static Location PlaceOf(IOperation value, Trail trail)
     {
         ISymbol? constant = value switch
         {
@@ -36,8 +36,7 @@ internal sealed class ConstantStep : OriginStep
             ILocalReferenceOperation local => local.Local,
             _ => null,
         };
-        var declaration = constant?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-        return declaration is VariableDeclaratorSyntax { Initializer.Value: { } written }
+        return constant is not null && trail.DeclarationsOf(constant).FirstOrDefault() is VariableDeclaratorSyntax { Initializer.Value: { } written }
             ? written.GetLocation()
             : value.Syntax.GetLocation();
     }

@@ -1,0 +1,36 @@
+using ReadinessAnalyzers.Gate.CompileLogs;
+
+namespace ReadinessAnalyzers.Gate.Checks;
+
+/// <summary>RDY9006: rules that .editorconfig or NoWarn disabled or lowered to a note are listed, and some may never be.</summary>
+internal sealed class RulesSwitchedOff : ICheck
+{
+    // A secret in source and a forged webhook are wrong in every app; one wrong line can still be suppressed where it stands.
+    private static readonly string[] NeverWaived = ["RDY1001", "RDY1002", "RDY2002"];
+
+    // Reported in files that .editorconfig does not govern, so the compiler lists it as off although it is on.
+    private const string Untold = "RDY1003";
+
+    public IEnumerable<Finding> Run(Readiness readiness)
+    {
+        foreach (var log in readiness.Input.Logs)
+        {
+            string[] never = [.. log.SwitchedOffRules.Where(NeverWaived.Contains)];
+            if (never.Length > 0)
+            {
+                yield return GateRules.RuleSwitchedOff.At(
+                    new(log.Project),
+                    $"{Describe(log, never)} Remove the line from .editorconfig or NoWarn; where a finding is wrong, "
+                        + "suppress it there with a justification.",
+                    FindingSeverity.Error);
+            }
+
+            string[] others = [.. log.SwitchedOffRules.Where(rule => rule != Untold && !never.Contains(rule))];
+            if (others.Length > 0)
+                yield return GateRules.RuleSwitchedOff.At(new(log.Project), Describe(log, others));
+        }
+    }
+
+    private static string Describe(CompileLog log, string[] rules) =>
+        $"Switched off or lowered to a note in {Path.GetFileName(log.Project)}, for all or some of its files: {string.Join(", ", rules)}.";
+}

@@ -1,0 +1,17 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ReadinessAnalyzers.Facts;
+using ReadinessAnalyzers.Rules.Webhooks;
+
+namespace ReadinessAnalyzers;
+
+/// <summary>Endpoints in which Stripe events arrive.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class WebhookAnalyzer() : SubjectAnalyzer<WebhookEndpoint>(new UnverifiedEvent())
+{
+    protected override bool IsOfInterest(CompilationReading reading) => reading.Stripe is not null;
+
+    protected override IEnumerable<WebhookEndpoint> Read(
+        CompilationReading reading, SemanticModel file, AnalyzerOptions options, CancellationToken cancellation) =>
+        new WebhookEndpointReader(reading, reading.Stripe!).ReadAll(file, cancellation);
+}

@@ -1,0 +1,611 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Verify = ReadinessAnalyzers.Tests.CSharpAnalyzerVerifier<ReadinessAnalyzers.WebhookAnalyzer>;
+
+namespace ReadinessAnalyzers.Tests.Webhooks;
+
+public sealed class UnverifiedEventTests
+{
+    [Fact]
+    public Task ActionThatParsesAndActs_IsReportedAtTheParse() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var stripeEvent = {|RDY2002:EventUtility.ParseEvent(json)|};
+        if (stripeEvent.Type == "invoice.paid")
+            Fulfil(stripeEvent.Data.Object as Invoice);
+        return Ok();
+        """);
+
+    [Fact]
+    public Task ActionThatHandsTheParsedEventOn_IsReported() => InAction("""
+        using var reader = new StreamReader(Request.Body);
+        Handle({|RDY2002:EventUtility.ParseEvent(await reader.ReadToEndAsync(), throwOnApiVersionMismatch: false)|});
+        return Ok();
+        """);
+
+    [Fact]
+    public Task ActionThatDeserialisesAnEvent_IsReported() => InAction("""
+        var json = await new StreamReader(HttpContext.Request.Body).ReadToEndAsync();
+        var stripeEvent = {|RDY2002:Newtonsoft.Json.JsonConvert.DeserializeObject<Event>(json)|};
+        var again = {|RDY2002:System.Text.Json.JsonSerializer.Deserialize<Event>(json)|};
+        Handle(stripeEvent!);
+        Handle(again!);
+        return Ok();
+        """);
+
+    [Fact]
+    public Task BodyReadAsEvent_IsReported() => InAction("""
+        var stripeEvent = await {|RDY2002:Request.ReadFromJsonAsync<Event>()|};
+        Handle(stripeEvent!);
+        return Ok();
+        """);
+
+    [Fact]
+    public Task VerificationOnOneBranchOnly_IsReported() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var stripeEvent = string.IsNullOrEmpty(Secret)
+            ? {|RDY2002:EventUtility.ParseEvent(json)|}
+            : EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret);
+        Handle(stripeEvent);
+        return Ok();
+        """);
+
+    [Fact]
+    public Task VerificationThatAFlagSkips_IsReported() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        if (!IsSandbox)
+            EventUtility.ValidateSignature(json, Request.Headers["Stripe-Signature"], Secret);
+        var stripeEvent = {|RDY2002:EventUtility.ParseEvent(json)|};
+        Handle(stripeEvent);
+        return Ok();
+        """);
+
+    [Fact]
+    public Task EventUsedAfterItsCheckFailed_IsReported() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        Event stripeEvent;
+        try
+        {
+            stripeEvent = EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret);
+        }
+        catch (StripeException)
+        {
+            stripeEvent = {|RDY2002:EventUtility.ParseEvent(json)|};
+        }
+        Handle(stripeEvent);
+        return Ok();
+        """);
+
+    [Fact]
+    public Task EventUsedInALambda_IsReported() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var stripeEvent = {|RDY2002:EventUtility.ParseEvent(json)|};
+        _ = Task.Run(() => Handle(stripeEvent));
+        return Ok();
+        """);
+
+    [Fact]
+    public Task MinimalApiLambda_IsReportedWithItsRoute() => Verify.VerifyAnalyzerAsync("""
+        using Stripe;
+        var app = WebApplication.Create(args);
+        app.MapPost("/stripe/webhook", async (HttpRequest request) =>
+        {
+            var json = await new StreamReader(request.Body).ReadToEndAsync();
+            var stripeEvent = {|#0:EventUtility.ParseEvent(json)|};
+            Paid(((Invoice)stripeEvent.Data.Object).Id);
+            return Results.Ok();
+        });
+        app.Run();
+
+        static void Paid(string invoice) { }
+        """,
+        Verify.Diagnostic("RDY2002").WithLocation(0).WithMessage(
+            "'/stripe/webhook' acts on a Stripe event whose signature was not verified, so anyone can forge a payment. "
+            + "Make the event with EventUtility.ConstructEvent and the endpoint's signing secret."));
+
+    [Fact]
+    public Task MethodMappedInAGroup_IsReported() => Verify.VerifyAnalyzerAsync("""
+        using Stripe;
+        static class Webhooks
+        {
+            public static void MapWebhooks(this IEndpointRouteBuilder app) => app.MapGroup("/stripe").MapPost("/webhook", HandleAsync);
+
+            private static async Task<IResult> HandleAsync(HttpContext context)
+            {
+                var json = await new StreamReader(context.Request.Body).ReadToEndAsync();
+                var stripeEvent = {|RDY2002:EventUtility.ParseEvent(json)|};
+                return Fulfil(stripeEvent) ? Results.Ok() : Results.BadRequest();
+            }
+
+            private static bool Fulfil(Event stripeEvent) => stripeEvent.Data is not null;
+        }
+        """);
+
+    [Fact]
+    public Task EventBoundToAParameter_IsReported() => Verify.VerifyAnalyzerAsync("""
+        using Microsoft.AspNetCore.Mvc;
+        using Stripe;
+        public class WebhookController : ControllerBase
+        {
+            [HttpPost]
+            public IActionResult Index([FromBody] Event {|RDY2002:stripeEvent|})
+            {
+                return Paid(stripeEvent) ? Ok() : BadRequest();
+            }
+
+            private static bool Paid(Event stripeEvent) => stripeEvent.Data.Object is Invoice;
+        }
+        """);
+
+    [Fact]
+    public Task BodyReadByOwnMethod_IsReported() => InAction("""
+        var json = await ReadBody();
+        Handle({|RDY2002:EventUtility.ParseEvent(json)|});
+        return Ok();
+        """,
+        """
+        private async Task<string> ReadBody() => await new StreamReader(Request.Body).ReadToEndAsync();
+        """);
+
+    [Fact]
+    public Task BodyCopiedToABuffer_IsReported() => InAction("""
+        using var buffer = new MemoryStream();
+        await Request.Body.CopyToAsync(buffer);
+        var json = System.Text.Encoding.UTF8.GetString(buffer.ToArray());
+        Handle({|RDY2002:EventUtility.ParseEvent(json)|});
+        return Ok();
+        """);
+
+    [Fact]
+    public Task EventParsedByOwnMethod_IsReportedAtTheCall() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        Handle({|RDY2002:Parse(json)|});
+        return Ok();
+        """,
+        """
+        private static Event Parse(string json) => EventUtility.ParseEvent(json);
+        """);
+
+    [Fact]
+    public Task EventHandedToAnotherProject_IsReported() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var stripeEvent = {|RDY2002:EventUtility.ParseEvent(json)|};
+        await Payments.Paid(((Invoice)stripeEvent.Data.Object).Id);
+        return Ok();
+        """,
+        """
+        public interface IPayments { Task Paid(string invoice); }
+        private IPayments Payments => null!;
+        """);
+
+    [Fact]
+    public Task EventDataWrittenToAnEntity_IsReported() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var stripeEvent = {|RDY2002:EventUtility.ParseEvent(json)|};
+        if (stripeEvent.Data.Object is Customer { Email: not null } customer)
+            CurrentOrder.Customer = customer.Id;
+        return Ok();
+        """,
+        """
+        public class Order { public string? Customer { get; set; } }
+        private Order CurrentOrder { get; } = new();
+        """);
+
+    [Fact]
+    public Task RazorPageHandler_IsReported() => Verify.VerifyAnalyzerAsync("""
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.RazorPages;
+        using Stripe;
+        [IgnoreAntiforgeryToken]
+        public class HookModel : PageModel
+        {
+            public async Task<IActionResult> OnPostAsync()
+            {
+                var stripeEvent = {|RDY2002:EventUtility.ParseEvent(await new StreamReader(Request.Body).ReadToEndAsync())|};
+                Pay(stripeEvent.Data.Object as Invoice);
+                return new OkResult();
+            }
+
+            private void Pay(Invoice? invoice) { }
+        }
+        """);
+
+    [Fact]
+    public Task VerifiedEvent_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        try
+        {
+            var stripeEvent = EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret, throwOnApiVersionMismatch: false);
+            Handle(stripeEvent);
+            return Ok();
+        }
+        catch (StripeException)
+        {
+            return BadRequest();
+        }
+        """);
+
+    [Fact]
+    public Task DevelopmentOnlyFallback_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        if (!string.IsNullOrEmpty(Secret))
+        {
+            Handle(EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret));
+            return Ok();
+        }
+        if (!Environment.IsDevelopment())
+            return StatusCode(503);
+        Handle(EventUtility.ParseEvent(json));
+        return Ok();
+        """);
+
+    [Fact]
+    public Task FlagThatIsOnInDevelopmentOnly_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var skip = Environment.IsDevelopment() && Secret.Length == 0;
+        var stripeEvent = skip
+            ? EventUtility.ParseEvent(json)
+            : EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret);
+        Handle(stripeEvent);
+        return Ok();
+        """);
+
+    [Fact]
+    public Task EndpointMappedInDevelopmentOnly_IsSilent() => Verify.VerifyAnalyzerAsync("""
+        using Stripe;
+        var app = WebApplication.Create(args);
+        if (app.Environment.IsDevelopment())
+            app.MapPost("/replay", (Event stripeEvent) => Replay(stripeEvent));
+        app.Run();
+
+        static string Replay(Event stripeEvent) => stripeEvent.Data.ToString()!;
+        """);
+
+    [Fact]
+    public Task EventReplacedByStripesOwn_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var stripeEvent = EventUtility.ParseEvent(json);
+        stripeEvent = await new EventService().GetAsync(stripeEvent.Id);
+        Handle(stripeEvent);
+        return Ok();
+        """);
+
+    [Fact]
+    public Task ObjectFetchedAgainFromStripe_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var stripeEvent = EventUtility.ParseEvent(json);
+        if (stripeEvent.Data.Object is Invoice claimed)
+        {
+            var invoice = await new InvoiceService().GetAsync(claimed.Id);
+            Fulfil(invoice);
+        }
+        return Ok();
+        """);
+
+    [Fact]
+    public Task LambdaThatUsesTheIdOnly_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var claimed = EventUtility.ParseEvent(json);
+        var stripeEvent = await Task.Run(() => new EventService().GetAsync(claimed.Id));
+        Handle(stripeEvent);
+        return Ok();
+        """);
+
+    [Fact]
+    public Task ParseAfterValidateSignature_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        EventUtility.ValidateSignature(json, Request.Headers["Stripe-Signature"], Secret);
+        Handle(EventUtility.ParseEvent(json));
+        return Ok();
+        """);
+
+    [Fact]
+    public Task ParseBeforeTheCheckThatOnlyChoosesTheSecret_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var peek = EventUtility.ParseEvent(json);
+        var secret = peek.Account is null ? Secret : "connect";
+        var stripeEvent = EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], secret);
+        Handle(stripeEvent);
+        return Ok();
+        """);
+
+    [Fact]
+    public Task OldSampleThatParsesTwice_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var stripeEvent = EventUtility.ParseEvent(json);
+        stripeEvent = EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret);
+        Handle(stripeEvent);
+        return Ok();
+        """);
+
+    [Fact]
+    public Task EventParsedForTheLogAfterRejection_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        try
+        {
+            Handle(EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret));
+            return Ok();
+        }
+        catch (StripeException)
+        {
+            var rejected = EventUtility.ParseEvent(json);
+            Logger.LogWarning("Rejected {Id}", rejected.Id);
+            return BadRequest();
+        }
+        """);
+
+    [Fact]
+    public Task EventParsedAgainAfterAnApiVersionMismatch_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        Event stripeEvent;
+        try
+        {
+            stripeEvent = EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret);
+        }
+        catch (StripeException error) when (error.Message.Contains("API version"))
+        {
+            stripeEvent = EventUtility.ParseEvent(json, false);
+        }
+        Handle(stripeEvent);
+        return Ok();
+        """);
+
+    [Fact]
+    public Task EventRecordedBeforeItsCheck_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        Handle(EventUtility.ParseEvent(json));
+        EventUtility.ValidateSignature(json, Request.Headers["Stripe-Signature"], Secret);
+        return Ok();
+        """);
+
+    [Fact]
+    public Task ActionThatRequiresAuthorization_IsSilent() => Verify.VerifyAnalyzerAsync("""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+        using Stripe;
+        [Authorize]
+        public class ReplayController : ControllerBase
+        {
+            [HttpPost]
+            public IActionResult Replay([FromBody] Event stripeEvent) => Paid(stripeEvent) ? Ok() : BadRequest();
+
+            [HttpPost, AllowAnonymous]
+            public IActionResult Open([FromBody] Event {|RDY2002:stripeEvent|}) => Paid(stripeEvent) ? Ok() : BadRequest();
+
+            private static bool Paid(Event stripeEvent) => stripeEvent.Data.Object is Invoice;
+        }
+        """);
+
+    [Fact]
+    public Task RouteThatRequiresAuthorization_IsSilent() => Verify.VerifyAnalyzerAsync("""
+        using Stripe;
+        var app = WebApplication.Create(args);
+        app.MapPost("/one", (Event stripeEvent) => Replay(stripeEvent)).RequireAuthorization();
+        var admin = app.MapGroup("/admin").RequireAuthorization();
+        admin.MapPost("/two", (Event stripeEvent) => Replay(stripeEvent));
+        app.MapPost("/open", (Event {|RDY2002:stripeEvent|}) => Replay(stripeEvent));
+        app.Run();
+
+        static string Replay(Event stripeEvent) => stripeEvent.Data.ToString()!;
+        """);
+
+    [Fact]
+    public Task IdFetchedAgainFromStripe_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var claimed = EventUtility.ParseEvent(json);
+        Handle(await new EventService().GetAsync(claimed.Id));
+        return Ok();
+        """);
+
+    [Fact]
+    public Task EventFromTheDatabase_IsSilent() => InAction("""
+        var stored = await System.IO.File.ReadAllTextAsync("event.json");
+        Handle(EventUtility.ParseEvent(stored));
+        return Ok();
+        """);
+
+    [Fact]
+    public Task CheckInOwnMethod_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        if (!IsSigned(json))
+            return BadRequest();
+        Handle(EventUtility.ParseEvent(json));
+        return Ok();
+        """,
+        """
+        private bool IsSigned(string json)
+        {
+            try { EventUtility.ValidateSignature(json, Request.Headers["Stripe-Signature"], Secret); return true; }
+            catch (StripeException) { return false; }
+        }
+        """);
+
+    [Fact]
+    public Task CheckBehindAnInterfaceWithoutSource_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        Verifier.Verify(json, Request.Headers["Stripe-Signature"]!);
+        Handle(EventUtility.ParseEvent(json));
+        return Ok();
+        """,
+        """
+        public interface IVerifier { void Verify(string json, string signature); }
+        private IVerifier Verifier => null!;
+        """);
+
+    [Fact]
+    public Task OwnHmac_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var expected = System.Security.Cryptography.HMACSHA256.HashData(new byte[32], System.Text.Encoding.UTF8.GetBytes(json));
+        if (!System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(expected, new byte[32]))
+            return BadRequest();
+        Handle(EventUtility.ParseEvent(json));
+        return Ok();
+        """);
+
+    [Fact]
+    public Task CheckInMiddleware_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        Handle(EventUtility.ParseEvent(json));
+        return Ok();
+        """,
+        """
+        public class SignatureMiddleware(RequestDelegate next)
+        {
+            public Task InvokeAsync(HttpContext context)
+            {
+                EventUtility.ValidateSignature("", context.Request.Headers["Stripe-Signature"], "");
+                return next(context);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task CheckInAFilterAttribute_IsSilent() => Verify.VerifyAnalyzerAsync("""
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.Filters;
+        using Stripe;
+        public class SignedAttribute : ActionFilterAttribute
+        {
+            public override void OnActionExecuting(ActionExecutingContext context) =>
+                EventUtility.ValidateSignature("", context.HttpContext.Request.Headers["Stripe-Signature"], "");
+        }
+        public class WebhookController : ControllerBase
+        {
+            [HttpPost, Signed]
+            public IActionResult Index([FromBody] Event stripeEvent) => Paid(stripeEvent) ? Ok() : BadRequest();
+
+            private static bool Paid(Event stripeEvent) => stripeEvent.Data.Object is Invoice;
+        }
+        """);
+
+    [Fact]
+    public Task HandlerOfAQueueMessage_IsSilent() => Verify.VerifyAnalyzerAsync("""
+        using Stripe;
+        public class BillingWorker
+        {
+            public void OnMessage(string message)
+            {
+                Pay(EventUtility.ParseEvent(message));
+            }
+
+            private void Pay(Event stripeEvent) { }
+        }
+        """);
+
+    [Fact]
+    public Task OwnTypeCalledEvent_IsSilent() => Verify.VerifyAnalyzerAsync("""
+        using Microsoft.AspNetCore.Mvc;
+        public class Event { public string? Data { get; set; } }
+        public class CalendarController : ControllerBase
+        {
+            [HttpPost]
+            public IActionResult Index([FromBody] Event entry) => Add(entry) ? Ok() : BadRequest();
+
+            private bool Add(Event entry) => entry.Data is not null;
+        }
+        """);
+
+    [Fact]
+    public async Task EventHandedToAReferencedProjectInAnEditor_IsReported()
+    {
+        // There the reference is another compilation, whose symbols have source that this one's models do not know.
+        var library = CSharpCompilation.Create(
+            "Library",
+            [
+                CSharpSyntaxTree.ParseText("""
+                    public class Payments
+                    {
+                        public void Paid(Stripe.Event stripeEvent) => Record(stripeEvent);
+                        private void Record(Stripe.Event stripeEvent) { }
+                    }
+                    """, cancellationToken: TestContext.Current.CancellationToken),
+            ],
+            TestReferences.All,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var test = new CSharpAnalyzerTest<WebhookAnalyzer>
+        {
+            References = [.. TestReferences.All, library.ToMetadataReference()],
+            TestCode = """
+                using Microsoft.AspNetCore.Mvc;
+                using Stripe;
+                public class WebhookController(Payments payments) : ControllerBase
+                {
+                    public async Task<IActionResult> Index()
+                    {
+                        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+                        payments.Paid({|RDY2002:EventUtility.ParseEvent(json)|});
+                        return Ok();
+                    }
+                }
+                """,
+        };
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task CheckThatDoesNotBind_IsSilent()
+    {
+        var test = new CSharpAnalyzerTest<WebhookAnalyzer>
+        {
+            AllowCompileErrors = true,
+            TestCode = """
+                using Microsoft.AspNetCore.Mvc;
+                using Stripe;
+                public class WebhookController(MissingVerifier verifier) : ControllerBase
+                {
+                    public async Task<IActionResult> Index()
+                    {
+                        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+                        verifier.Check(json, Request.Headers["X-Signature"]);
+                        return Paid(EventUtility.ParseEvent(json)) ? Ok() : BadRequest();
+                    }
+
+                    private static bool Paid(Event stripeEvent) => stripeEvent.Data.Object is Invoice;
+                }
+                """,
+        };
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task HalfTypedCode_IsSilentAndDoesNotCrash()
+    {
+        var test = new CSharpAnalyzerTest<WebhookAnalyzer>
+        {
+            AllowCompileErrors = true,
+            TestCode = """
+                using Microsoft.AspNetCore.Mvc;
+                using Stripe;
+                public class WebhookController : ControllerBase
+                {
+                    public async Task<IActionResult> Index()
+                    {
+                        var stripeEvent = EventUtility.ParseEvent(
+                """,
+        };
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static Task InAction(string body, string members = "") => Verify.VerifyAnalyzerAsync($$"""
+        using Microsoft.AspNetCore.Mvc;
+        using Stripe;
+        [ApiController]
+        public class WebhookController : ControllerBase
+        {
+            private static string Secret => System.Environment.GetEnvironmentVariable("STRIPE_WEBHOOK_SECRET")!;
+            private static bool IsSandbox => false;
+            private static IWebHostEnvironment Environment => null!;
+            private static ILogger Logger => null!;
+
+            [HttpPost("/webhook")]
+            public async Task<IActionResult> Index()
+            {
+                await Task.Yield();
+                {{body}}
+            }
+
+            private static void Handle(Event stripeEvent) { }
+            private static void Fulfil(Invoice? invoice) { }
+            {{members}}
+        }
+        """);
+}
