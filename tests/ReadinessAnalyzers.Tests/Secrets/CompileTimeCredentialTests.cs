@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Verify = ReadinessAnalyzers.Tests.CSharpAnalyzerVerifier<ReadinessAnalyzers.CredentialAnalyzer>;
 
@@ -71,6 +72,50 @@ public class CompileTimeCredentialTests
     [InlineData("EventUtility.ParseEvent(\"{}\");")]
     [InlineData("StripeConfiguration.ClientId = \"ca_placeholder\";")]
     public Task NoConstantAtSink_IsSilent(string statement) => Verify.VerifyAnalyzerAsync(InMethod(statement));
+
+    [Fact]
+    public Task LiteralThatIsARealSecret_IsLeftToTheRuleAboutSecrets() => Verify.VerifyAnalyzerAsync(TestSecret.Plant("""
+        using Stripe;
+        class Billing
+        {
+            private const string Key = "LIVE";
+            void Start() => StripeConfiguration.ApiKey = Key;
+            StripeClient Client() => new("TEST");
+        }
+        """));
+
+    [Fact]
+    public async Task OptionsOfAReferencedProjectInAnEditor_AreSilentAndDoNotCrash()
+    {
+        // There the reference is another compilation, whose symbols have source that this one's models do not know.
+        var library = CSharpCompilation.Create(
+            "Library",
+            [
+                CSharpSyntaxTree.ParseText("""
+                    public class StripeOptions { public string SecretKey { get; set; } = Default; public const string Default = "placeholder"; }
+                    public static class Keys { public static string Secret() => Hidden(); static string Hidden() => "placeholder"; public static readonly string Old = "placeholder"; }
+                    public class Gateway { public Gateway(string key) { } }
+                    """, cancellationToken: TestContext.Current.CancellationToken),
+            ],
+            TestReferences.All,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var test = new CSharpAnalyzerTest<CredentialAnalyzer>
+        {
+            References = [.. TestReferences.All, library.ToMetadataReference()],
+            TestCode = """
+                using Microsoft.Extensions.Options;
+                using Stripe;
+                class Billing(IOptions<StripeOptions> options)
+                {
+                    StripeClient FromOptions() => new(options.Value.SecretKey);
+                    StripeClient FromMethod() => new(Keys.Secret());
+                    StripeClient FromField() => new(Keys.Old);
+                    StripeClient FromConstant() => new([|StripeOptions.Default|]);
+                }
+                """,
+        };
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
 
     [Fact]
     public Task EmptyKeyInConstructor_IsReported() => Verify.VerifyAnalyzerAsync("""
