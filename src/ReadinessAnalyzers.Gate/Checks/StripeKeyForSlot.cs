@@ -1,0 +1,36 @@
+namespace ReadinessAnalyzers.Gate.Checks;
+
+/// <summary>RDY8002: what the code uses as secret or publishable key must be a live key of that kind.</summary>
+internal sealed class StripeKeyForSlot : ICheck
+{
+    public IEnumerable<Finding> Run(Readiness readiness)
+    {
+        foreach (var (setting, value) in readiness.PresentSettings)
+        {
+            var isKey = StripeKey.TryParse(value.Value, out var key);
+            var found = isKey ? $"a {key}" : "something else than a Stripe key";
+
+            if (setting.IsUsedAs(SettingFact.Roles.SecretKey) && !(isKey && IsLiveSecretKey(key)))
+            {
+                yield return GateRules.StripeKeyForSlot.At(
+                    value.Position,
+                    $"'{setting.Name}' holds {found}; production needs a live secret key (sk_live_… or rk_live_…). Remove it here, let the host supply the live key and list the setting under 'deferred' in readiness.json.");
+            }
+
+            if (setting.IsUsedAs(SettingFact.Roles.PublishableKey) && !(isKey && key is { Kind: StripeKeyKind.PublishableKey, Mode: StripeKeyMode.Live }))
+            {
+                yield return GateRules.StripeKeyForSlot.At(
+                    value.Position,
+                    $"'{setting.Name}' holds {found}; production needs a live publishable key (pk_live_…). Set the one of your live account.");
+            }
+        }
+    }
+
+    // The mode of an organization key is not documented to stand in it, so only one that says "test" is refused.
+    private static bool IsLiveSecretKey(StripeKey key) => key.Kind switch
+    {
+        StripeKeyKind.SecretKey or StripeKeyKind.RestrictedKey => key.Mode == StripeKeyMode.Live,
+        StripeKeyKind.OrganizationKey => key.Mode != StripeKeyMode.Test,
+        _ => false,
+    };
+}

@@ -1,0 +1,20 @@
+namespace ReadinessAnalyzers.Gate.Checks;
+
+/// <summary>RDY8004: what the code verifies webhook signatures with must be a webhook signing secret.</summary>
+internal sealed class WebhookSecretForm : ICheck
+{
+    public IEnumerable<Finding> Run(Readiness readiness)
+    {
+        foreach (var (setting, value) in readiness.PresentSettings)
+        {
+            var isKey = StripeKey.TryParse(value.Value, out var key);
+            if (setting.IsUsedAs(SettingFact.Roles.WebhookSecret) && !(isKey && key.Kind == StripeKeyKind.WebhookSecret))
+            {
+                var found = isKey ? $"a {key}" : "something else";
+                yield return GateRules.WebhookSecretForm.At(
+                    value.Position,
+                    $"'{setting.Name}' holds {found} where the code needs a webhook signing secret (whsec_…), so every webhook would be refused. Remove it here, let the host supply the endpoint's signing secret and list the setting under 'deferred' in readiness.json.");
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace ReadinessAnalyzers.Gate.CompileLogs;
+
+/// <summary>
+/// What the compiler wrote about one project, as far as it concerns us. When <see cref="State"/> is not <see cref="CompileLogState.Usable"/>
+/// the lists are empty.
+/// </summary>
+internal sealed record CompileLog(string Project, CompileLogState State)
+{
+    /// <summary>Whether the log knows any rule of ours; rules are listed even when they found nothing.</summary>
+    public bool AnalyzersRan { get; init; }
+
+    /// <summary>Whether an exception in an analyzer of ours left part of the project unchecked.</summary>
+    public bool AnalyzerCrashed { get; init; }
+
+    /// <summary>The compiler's warning level, null when the build did not tell; at 0 violations vanish without a trace.</summary>
+    public int? WarningLevel { get; init; }
+
+    /// <summary>The facts RDY0001. Suppressions on them mean nothing: a fact is not a complaint.</summary>
+    public IReadOnlyList<SettingUse> SettingUses { get; init; } = [];
+
+    public IReadOnlyList<RuleViolation> Violations { get; init; } = [];
+
+    /// <summary>Ids of our rules that .editorconfig or NoWarn disabled, for the whole project or for some files; sorted.</summary>
+    public IReadOnlyList<string> SwitchedOffRules { get; init; } = [];
+}
+
+/// <summary>Whether a compile log can be judged, and if not, why.</summary>
+internal enum CompileLogState
+{
+    Usable,
+    Missing,
+
+    /// <summary>Not SARIF 2.1; the compiler writes 1.0 unless told otherwise.</summary>
+    OtherVersion,
+    Unreadable,
+}
+
+/// <summary>The fact <i>this line reads setting X as Stripe secret key</i>; the texts are those of <see cref="SettingFact"/>.</summary>
+internal sealed record SettingUse(string Setting, string Role, string Source, string Fallback, FilePosition Position);
+
+/// <summary>A rule's diagnostic in source. <paramref name="Justification"/> is null unless the author of a suppression gave one.</summary>
+internal sealed record RuleViolation(
+    string RuleId, FindingSeverity Severity, FilePosition Position, string Message, bool IsSuppressed, string? Justification);

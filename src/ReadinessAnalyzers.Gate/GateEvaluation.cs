@@ -1,0 +1,54 @@
+using ReadinessAnalyzers.Gate.Checks;
+using ReadinessAnalyzers.Gate.CompileLogs;
+using ReadinessAnalyzers.Gate.Requirements;
+
+namespace ReadinessAnalyzers.Gate;
+
+/// <summary>The gate's judgement: data in, findings out, with no file, clock or environment in between.</summary>
+internal static class GateEvaluation
+{
+    private static readonly ICheck[] Checks =
+    [
+        new MissingSettings(),
+        new DeferredUnderStrict(),
+        new StripeKeyForSlot(),
+        new TestKeyInProduction(),
+        new WebhookSecretForm(),
+        new PriceMapping(),
+        new SecretInShippedFile(),
+        new UnreadableSettings(),
+        new AnalyzersRan(),
+        new CompileLogsUsable(),
+        new ValidPolicy(),
+        new NoUncheckedProject(),
+        new RulesSwitchedOff(),
+        new NeedlessDeferral(),
+        new RuleViolations(),
+    ];
+
+    public static GateResult Evaluate(GateInput input)
+    {
+        var settings = RequirementInference.Infer(input.Logs, input.Configuration, input.Policy);
+        var readiness = new Readiness(input, settings);
+        var findings = Checks.SelectMany(check => check.Run(readiness)).Distinct().OrderBy(finding => finding).ToArray();
+        return new(input, settings, findings);
+    }
+}
+
+/// <summary>The verdict and all that the report tells.</summary>
+internal sealed record GateResult(GateInput Input, IReadOnlyList<RequiredSetting> Settings, IReadOnlyList<Finding> Findings)
+{
+    public bool Passed => Count(FindingSeverity.Error) == 0;
+
+    public IReadOnlyList<RequiredSetting> Deferred => [.. Settings.Where(setting => setting.Outcome == SettingOutcome.Deferred)];
+
+    public IReadOnlyList<RuleViolation> Suppressed =>
+        [.. Input.Logs
+            .SelectMany(log => log.Violations)
+            .Where(violation => violation.IsSuppressed)
+            .Distinct()
+            .OrderBy(violation => violation.Position)
+            .ThenBy(violation => violation.RuleId, StringComparer.Ordinal)];
+
+    public int Count(FindingSeverity severity) => Findings.Count(finding => finding.Severity == severity);
+}

@@ -1,0 +1,31 @@
+using ReadinessAnalyzers.Gate.CompileLogs;
+using ReadinessAnalyzers.Gate.Configuration;
+using ReadinessAnalyzers.Gate.Requirements;
+
+namespace ReadinessAnalyzers.Gate;
+
+/// <summary>Everything the gate judges, already read, so that judging it is a pure function.</summary>
+internal sealed record GateInput(string ProjectFile, EffectiveConfiguration Configuration)
+{
+    /// <summary>The environment the app is published for.</summary>
+    public string Environment { get; init; } = "Production";
+
+    /// <summary>Whether a deferred setting fails the publish.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>One log for the project and one for each referenced project with this package.</summary>
+    public IReadOnlyList<CompileLog> Logs { get; init; } = [];
+
+    /// <summary>Referenced projects that use Stripe.net and have no compile log because they lack this package.</summary>
+    public IReadOnlyList<string> UncheckedProjects { get; init; } = [];
+
+    /// <summary>The values in published settings files of other environments, such as appsettings.Development.json: shipped, but not read.</summary>
+    public IReadOnlyList<ConfigurationValue> OtherPublishedValues { get; init; } = [];
+
+    public ReadinessPolicy Policy { get; init; } = ReadinessPolicy.None;
+
+    /// <summary>
+    /// Names of the variables in the environment of this build, which is usually not the app's. They only make a message more helpful.
+    /// </summary>
+    public IReadOnlyCollection<string> BuildVariables { get; init; } = [];
+}

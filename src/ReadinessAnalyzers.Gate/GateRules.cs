@@ -1,0 +1,57 @@
+namespace ReadinessAnalyzers.Gate;
+
+/// <summary>Every kind of finding of the gate's own: 8 is production configuration, 9 the policy and the gate's own footing.</summary>
+internal static class GateRules
+{
+    public static readonly FindingDescriptor MissingSetting = new(
+        "RDY8001", "A setting that the code reads has no production value", FindingSeverity.Error, "CFG-01", "CFG-02", "CFG-03");
+
+    public static readonly FindingDescriptor StripeKeyForSlot = new(
+        "RDY8002", "Stripe key is not the one that production needs", FindingSeverity.Error, "CFG-01", "CFG-02");
+
+    public static readonly FindingDescriptor TestKeyInProduction = new(
+        "RDY8003", "Stripe test key in production configuration", FindingSeverity.Error, "CFG-05");
+
+    public static readonly FindingDescriptor WebhookSecretForm = new(
+        "RDY8004", "Webhook secret is not a webhook secret", FindingSeverity.Error, "CFG-03");
+
+    public static readonly FindingDescriptor PriceMapping = new(
+        "RDY8005", "Price mapping is not complete", FindingSeverity.Error, "CAT-01");
+
+    public static readonly FindingDescriptor SecretInShippedFile = new(
+        "RDY8006", "Stripe secret in a file that ships", FindingSeverity.Error, "SEC-02", "SEC-03");
+
+    public static readonly FindingDescriptor UnreadableSettings = new(
+        "RDY8007", "Settings file cannot be read", FindingSeverity.Error);
+
+    public static readonly FindingDescriptor GateFailed = new(
+        "RDY9000", "The gate could not finish", FindingSeverity.Error, "BLD-06");
+
+    public static readonly FindingDescriptor AnalyzersDidNotRun = new(
+        "RDY9001", "The analyzers did not run", FindingSeverity.Error, "BLD-06");
+
+    public static readonly FindingDescriptor MissingCompileLog = new(
+        "RDY9002", "Compile log is missing", FindingSeverity.Error, "BLD-06");
+
+    public static readonly FindingDescriptor UnusableCompileLog = new(
+        "RDY9003", "Compile log cannot be used", FindingSeverity.Error, "BLD-06");
+
+    public static readonly FindingDescriptor InvalidPolicy = new(
+        "RDY9004", "readiness.json is not valid", FindingSeverity.Error);
+
+    public static readonly FindingDescriptor UncheckedProject = new(
+        "RDY9005", "A referenced project uses Stripe.net unchecked", FindingSeverity.Error, "BLD-06");
+
+    public static readonly FindingDescriptor RuleSwitchedOff = new(
+        "RDY9006", "A rule was switched off", FindingSeverity.Note, "BLD-03");
+
+    public static readonly FindingDescriptor NeedlessDeferral = new(
+        "RDY9007", "A deferred setting needs no deferring", FindingSeverity.Note);
+
+    public static readonly IReadOnlyList<FindingDescriptor> All =
+    [
+        MissingSetting, StripeKeyForSlot, TestKeyInProduction, WebhookSecretForm, PriceMapping, SecretInShippedFile, UnreadableSettings,
+        GateFailed, AnalyzersDidNotRun, MissingCompileLog, UnusableCompileLog, InvalidPolicy, UncheckedProject, RuleSwitchedOff,
+        NeedlessDeferral,
+    ];
+}

@@ -1,0 +1,130 @@
+using Microsoft.Build.Framework;
+using ReadinessAnalyzers.Gate.CompileLogs;
+using ReadinessAnalyzers.Gate.Configuration;
+using ReadinessAnalyzers.Gate.Reporting;
+using ReadinessAnalyzers.Gate.Requirements;
+
+namespace ReadinessAnalyzers.Gate;
+
+/// <summary>
+/// The inputs that <see cref="ReadinessGate"/> and <see cref="ReadinessInit"/> share. They are paths, switches and items and never a
+/// value of a setting: MSBuild writes every task parameter into binary and diagnostic logs.
+/// </summary>
+public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
+{
+    /// <summary>Full path of the published project.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
+    /// <summary>The app's name, from which {App}.settings.json is named; empty: the project file's name.</summary>
+    public string AssemblyName { get; set; } = "";
+
+    /// <summary>The moniker, such as net10.0; from that version on {App}.settings.json belongs to the configuration.</summary>
+    public string TargetFramework { get; set; } = "";
+
+    /// <summary>The environment the app is published for; empty: Production.</summary>
+    public string EnvironmentName { get; set; } = "";
+
+    /// <summary>
+    /// The compile logs of the project and of all C# projects it references that use this package, whether the files exist or not.
+    /// ItemSpec: full path of the log. Metadata: <c>Project</c>, full path of the project; <c>WarningLevel</c>, optional.
+    /// </summary>
+    public ITaskItem[] CompileLogs { get; set; } = [];
+
+    /// <summary>
+    /// The assemblies of referenced projects: those <c>@(ReferencePath)</c> whose metadata <c>MSBuildSourceProjectFile</c> is not empty.
+    /// The gate looks for projects that use Stripe.net and have no compile log.
+    /// </summary>
+    public ITaskItem[] ReferencedProjects { get; set; } = [];
+
+    /// <summary><c>@(ResolvedFileToPublish)</c> with its metadata <c>RelativePath</c>; the task itself picks the settings files.</summary>
+    public ITaskItem[] ResolvedFilesToPublish { get; set; } = [];
+
+    /// <summary>Path of readiness.json; empty: the file of that name beside the project, which need not exist.</summary>
+    public string PolicyFile { get; set; } = "";
+
+    private protected string PolicyPath => InProject(PolicyFile.Length > 0 ? PolicyFile : "readiness.json");
+
+    /// <summary>
+    /// Runs the task. A failure that nobody foresaw stops the publish with a line of ours; its message and stack stay out of the log,
+    /// because they may quote what was being read.
+    /// </summary>
+    public sealed override bool Execute()
+    {
+        try
+        {
+            return Run(ReadInput());
+        }
+        catch (Exception e)
+        {
+            var failed = GateRules.GateFailed.At(
+                new(ProjectFile), $"{GetType().Name} could not finish ({e.GetType().Name}), so nothing was judged. Please report this.");
+            new MSBuildReporter(Log, errorsAsWarnings: false).Report(failed);
+            return false;
+        }
+    }
+
+    /// <summary>What the task does with all that was read; false stops the build.</summary>
+    private protected abstract bool Run(GateInput input);
+
+    /// <summary>The full path of a file that is named as seen from the project's folder.</summary>
+    private protected string InProject(string path) => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ProjectFile)!, path));
+
+    private GateInput ReadInput()
+    {
+        var environment = EnvironmentName.Length > 0 ? EnvironmentName : "Production";
+        var application = AssemblyName.Length > 0 ? AssemblyName : Path.GetFileNameWithoutExtension(ProjectFile);
+        SettingsFile[] settings = [.. ResolvedFilesToPublish.Where(IsSettingsFile).Select(file => new SettingsFile(PathOf(file), PublishedAs(file)))];
+        var configuration = EffectiveConfiguration.Load(settings, environment, application, TargetVersion());
+        var logs = ReadLogs();
+
+        return new(ProjectFile, configuration)
+        {
+            Environment = environment,
+            OtherPublishedValues = [.. settings
+                .Except(configuration.AllValues.Select(value => value.File))
+                .SelectMany(file => new SettingsLayer(file).AllValues)],
+            Logs = logs,
+            UncheckedProjects = FindUncheckedProjects(logs),
+            // The default file may be absent, one that the project names may not.
+            Policy = PolicyFile.Length > 0 || File.Exists(PolicyPath) ? ReadinessPolicyReader.Read(PolicyPath) : ReadinessPolicy.None,
+            BuildVariables = [.. System.Environment.GetEnvironmentVariables().Keys.Cast<string>()],
+        };
+    }
+
+    private CompileLog[] ReadLogs()
+    {
+        var logs = CompileLogs
+            .Select(item => CompileLogReader.Read(item.GetMetadata("Project"), PathOf(item)) with { WarningLevel = WarningLevelOf(item) })
+            .ToArray();
+        return logs.Any(log => log.Project == ProjectFile) ? logs : [new(ProjectFile, CompileLogState.Missing), .. logs];
+    }
+
+    private string[] FindUncheckedProjects(CompileLog[] logs) =>
+        [.. from assembly in ReferencedProjects
+            let project = assembly.GetMetadata("MSBuildSourceProjectFile")
+            where project.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) && logs.All(log => log.Project != project)
+            where StripeReference.IsIn(PathOf(assembly))
+            select project];
+
+    /// <summary>The version in a moniker such as net10.0 or net10.0-windows; null for other frameworks.</summary>
+    private Version? TargetVersion() =>
+        TargetFramework.StartsWith("net", StringComparison.OrdinalIgnoreCase)
+        && Version.TryParse(TargetFramework.Substring("net".Length).Split('-')[0], out var version)
+            ? version
+            : null;
+
+    private static bool IsSettingsFile(ITaskItem published)
+    {
+        var path = PublishedAs(published);
+        return path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            && (path.StartsWith("appsettings.", StringComparison.OrdinalIgnoreCase) || path.IndexOf(".settings.", StringComparison.OrdinalIgnoreCase) > 0)
+            && path.IndexOfAny(['/', '\\']) < 0;
+    }
+
+    private static string PublishedAs(ITaskItem file) => file.GetMetadata("RelativePath");
+
+    private static string PathOf(ITaskItem item) => item.GetMetadata("FullPath");
+
+    private static int? WarningLevelOf(ITaskItem log) => int.TryParse(log.GetMetadata("WarningLevel"), out var level) ? level : null;
+}

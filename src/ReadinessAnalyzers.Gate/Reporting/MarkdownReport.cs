@@ -1,0 +1,134 @@
+using System.Text;
+using ReadinessAnalyzers.Gate.CompileLogs;
+using ReadinessAnalyzers.Gate.Requirements;
+
+namespace ReadinessAnalyzers.Gate.Reporting;
+
+/// <summary>
+/// The report that a release manager reads: the verdict first, then what led to it. A result goes in, a Markdown text comes out, the
+/// same one for the same result: no time, no machine's path, no value of a setting. A section without rows is left out.
+/// </summary>
+internal sealed class MarkdownReport
+{
+    private readonly GateResult _result;
+    private readonly StringBuilder _text = new();
+
+    private MarkdownReport(GateResult result) => _result = result;
+
+    public static string Write(GateResult result)
+    {
+        var report = new MarkdownReport(result);
+        report.WriteVerdict();
+        report.WriteFindings("Findings", FindingSeverity.Error, FindingSeverity.Warning);
+        report.WriteFindings("Notes", FindingSeverity.Note);
+        report.WriteSettings();
+        report.WriteDeferred();
+        report.WriteSuppressed();
+        report.WriteProjects();
+        return report._text.ToString();
+    }
+
+    private void WriteVerdict()
+    {
+        var app = Path.GetFileNameWithoutExtension(_result.Input.ProjectFile);
+        var summary = new Summary(_result);
+        _text.Append($"# Readiness of {Plain(app)}: {summary.Verdict}\n\n");
+        _text.Append($"{summary.Counts}, environment {Plain(_result.Input.Environment)}.\n");
+    }
+
+    private void WriteFindings(string title, params FindingSeverity[] severities) =>
+        WriteTable(
+            title,
+            ["Where", "Rule", "What"],
+            from finding in _result.Findings
+            where severities.Contains(finding.Severity)
+            select new[] { Place(finding.Position), $"[{finding.Id}]({RuleHelp.Link(finding.Id)})", Plain(finding.Message) });
+
+    private void WriteSettings() =>
+        WriteTable(
+            "Settings that the code reads",
+            ["Setting", "Used as", "Outcome", "Set at", "Read at"],
+            from setting in _result.Settings
+            select new[]
+            {
+                Code(setting.Name),
+                Plain(string.Join(", ", setting.Uses.Select(use => use.Role).Distinct())),
+                setting.Outcome.ToString(),
+                setting.Value is { } value ? Place(value.Position) : "",
+                string.Join(", ", setting.Uses.Select(use => Place(use.Position)).Distinct()),
+            });
+
+    private void WriteDeferred() =>
+        WriteTable(
+            "Deferred to the host",
+            ["Setting", "Reason"],
+            from setting in _result.Deferred
+            select new[] { Code(setting.Name), Plain(setting.Deferral?.Reason ?? "its value is a reference") });
+
+    private void WriteSuppressed() =>
+        WriteTable(
+            "Suppressed in source",
+            ["Where", "Rule", "What", "Justification"],
+            from violation in _result.Suppressed
+            select new[]
+            {
+                Place(violation.Position),
+                $"[{violation.RuleId}]({RuleHelp.Link(violation.RuleId)})",
+                Plain(violation.Message),
+                Plain(violation.Justification ?? "none given"),
+            });
+
+    private void WriteProjects() =>
+        WriteTable(
+            "Projects covered",
+            ["Project", "Compile log", "Rules switched off"],
+            from log in _result.Input.Logs
+            orderby log.Project != _result.Input.ProjectFile, log.Project
+            select new[]
+            {
+                Code(RelativePath.From(_result.Input.ProjectFile, log.Project)),
+                log.State switch
+                {
+                    CompileLogState.Usable when log.AnalyzersRan => "checked",
+                    CompileLogState.Usable => "analyzers did not run",
+                    CompileLogState.Missing => "missing",
+                    CompileLogState.OtherVersion => "not SARIF 2.1",
+                    _ => "unreadable",
+                },
+                string.Join(", ", log.SwitchedOffRules),
+            });
+
+    private void WriteTable(string title, string[] columns, IEnumerable<string[]> rows)
+    {
+        var lines = rows.Select(Row).ToArray();
+        if (lines.Length == 0)
+            return;
+
+        _text.Append($"\n## {title}\n\n").Append(Row(columns)).Append(Row([.. columns.Select(_ => "---")]));
+        foreach (var line in lines)
+            _text.Append(line);
+    }
+
+    private static string Row(string[] cells) => $"| {string.Join(" | ", cells)} |\n";
+
+    private string Place(FilePosition position) =>
+        Code($"{RelativePath.From(_result.Input.ProjectFile, position.Path)}:{position.Line}");
+
+    /// <summary>A name that people chose; a backtick or line end in it must not end the code span.</summary>
+    private static string Code(string name) =>
+        "`" + SecretMask.Apply(name).Replace('`', '\'').Replace('\r', ' ').Replace('\n', ' ').Replace("|", "\\|") + "`";
+
+    /// <summary>A text that people wrote: shown as it is, never as markup, on one line.</summary>
+    private static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var c in SecretMask.Apply(text))
+        {
+            if (c is '|' or '<' or '`' or '\\' or '[' or '*')
+                plain.Append('\\');
+            plain.Append(c is '\r' or '\n' ? ' ' : c);
+        }
+
+        return plain.ToString();
+    }
+}

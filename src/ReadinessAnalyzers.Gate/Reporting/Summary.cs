@@ -1,0 +1,25 @@
+namespace ReadinessAnalyzers.Gate.Reporting;
+
+/// <summary>The verdict in a few words, for the log's last line and the report's first.</summary>
+internal sealed class Summary(GateResult result)
+{
+    public string Verdict => result.Passed ? "passed" : "FAILED";
+
+    /// <summary><c>2 errors, 1 warning, 1 deferred ('Stripe:SecretKey'), 0 suppressed</c>; errors and warnings only when there are any.</summary>
+    public string Counts => string.Join(", ", Parts);
+
+    private IEnumerable<string> Parts
+    {
+        get
+        {
+            if (result.Count(FindingSeverity.Error) is > 0 and var errors)
+                yield return errors == 1 ? "1 error" : $"{errors} errors";
+            if (result.Count(FindingSeverity.Warning) is > 0 and var warnings)
+                yield return warnings == 1 ? "1 warning" : $"{warnings} warnings";
+
+            var names = string.Join(", ", result.Deferred.Select(setting => $"'{SecretMask.Apply(setting.Name)}'"));
+            yield return names.Length == 0 ? "0 deferred" : $"{result.Deferred.Count} deferred ({names})";
+            yield return $"{result.Suppressed.Count} suppressed";
+        }
+    }
+}

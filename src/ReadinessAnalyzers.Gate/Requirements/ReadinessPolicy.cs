@@ -1,0 +1,24 @@
+namespace ReadinessAnalyzers.Gate.Requirements;
+
+/// <summary>
+/// What readiness.json says; see docs/readiness-json.md. A project without the file has <see cref="None"/>. Entries that are not valid
+/// are left out and stand in <see cref="Problems"/> instead.
+/// </summary>
+internal sealed record ReadinessPolicy(
+    string? File, RequiredPrices? Prices, IReadOnlyList<DeferredSetting> Deferred, IReadOnlyList<Finding> Problems)
+{
+    public static readonly ReadinessPolicy None = new(null, null, [], []);
+
+    /// <summary>The entry that defers <paramref name="setting"/>, written as <c>Stripe:SecretKey</c> or <c>Stripe__SecretKey</c>; or null.</summary>
+    public DeferredSetting? DeferralOf(string setting) =>
+        Deferred.FirstOrDefault(entry => SettingName.AreSame(entry.Setting, setting));
+}
+
+/// <summary>The member <c>prices</c>: under <paramref name="Section"/>, production must map each of these plans to a price.</summary>
+internal sealed record RequiredPrices(string Section, IReadOnlyList<RequiredPrice> Required);
+
+/// <summary>A plan and its interval, such as <c>pro.monthly</c>, and where readiness.json asks for it.</summary>
+internal sealed record RequiredPrice(string Plan, FilePosition Position);
+
+/// <summary>A setting that the host supplies at run time, with the team's reason for leaving it out of the published files.</summary>
+internal sealed record DeferredSetting(string Setting, string Reason, FilePosition Position);

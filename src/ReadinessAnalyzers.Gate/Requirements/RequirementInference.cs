@@ -1,0 +1,48 @@
+using ReadinessAnalyzers.Gate.CompileLogs;
+using ReadinessAnalyzers.Gate.Configuration;
+
+namespace ReadinessAnalyzers.Gate.Requirements;
+
+/// <summary>
+/// Asks for exactly the settings that the code reads: the facts of all projects go in, one requirement for each setting comes out,
+/// by name. A setting that is absent and that the code can do without is not among them.
+/// </summary>
+internal static class RequirementInference
+{
+    public static IReadOnlyList<RequiredSetting> Infer(
+        IEnumerable<CompileLog> logs, EffectiveConfiguration configuration, ReadinessPolicy policy) =>
+        [.. logs
+            .SelectMany(log => log.SettingUses)
+            .Distinct() // a file that two projects compile
+            .GroupBy(use => (use.Source, Path: SettingName.AsPath(use.Setting).ToUpperInvariant()))
+            .Select(uses => Judge([.. uses.OrderBy(use => use.Position)], configuration, policy))
+            .OfType<RequiredSetting>()
+            .OrderBy(setting => setting.Name, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(setting => setting.Source, StringComparer.Ordinal)];
+
+    private static RequiredSetting? Judge(SettingUse[] uses, EffectiveConfiguration configuration, ReadinessPolicy policy)
+    {
+        var (name, source) = (uses[0].Setting, uses[0].Source);
+        var deferral = policy.DeferralOf(name);
+        // The published files say nothing about environment variables and app.config.
+        var value = source == SettingFact.Sources.Configuration && configuration.TryGet(name, out var found) && !found.IsMissing ? found : null;
+        var isOptional = uses.All(use => use.Fallback == SettingFact.Fallbacks.Other);
+
+        return Outcome(value, deferral) switch
+        {
+            SettingOutcome.Missing when isOptional => null,
+            var outcome => new(name, source, uses, outcome, value, deferral),
+        };
+    }
+
+    private static SettingOutcome Outcome(ConfigurationValue? value, DeferredSetting? deferral)
+    {
+        if (value is null)
+            return deferral is null ? SettingOutcome.Missing : SettingOutcome.Deferred;
+
+        // "set by the host" may stand where the host puts the key, but a key that is really there is judged, deferred or not.
+        return ReferenceValue.Is(value.Value!) || (deferral is not null && !StripeKey.TryParse(value.Value, out _))
+            ? SettingOutcome.Deferred
+            : SettingOutcome.Present;
+    }
+}

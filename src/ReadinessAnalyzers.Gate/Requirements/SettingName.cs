@@ -1,0 +1,12 @@
+namespace ReadinessAnalyzers.Gate.Requirements;
+
+/// <summary>The two spellings of a setting's name: a path with colons, and an environment variable where <c>__</c> stands for a colon.</summary>
+internal static class SettingName
+{
+    public static string AsPath(string name) => name.Replace("__", ":");
+
+    public static string AsVariable(string name) => name.Replace(":", "__");
+
+    public static bool AreSame(string name, string other) =>
+        string.Equals(AsPath(name), AsPath(other), StringComparison.OrdinalIgnoreCase);
+}
