@@ -50,7 +50,7 @@ public class ParsingTests
     public void ListInsideAnEntity_IsRead()
     {
         var subscription = Subscription.FromJson(
-            """{ "object": "subscription", "items": { "object": "list", "has_more": false, "data": [{ "id": "si_1", "price": { "id": "price_1" } }] } }""");
+            """{ "object": "subscription", "items": { "object": "list", "data": [{ "id": "si_1", "price": { "id": "price_1" } }] } }""");
 
         Assert.Equal("price_1", Assert.Single(subscription.Items).Price.Id);
     }

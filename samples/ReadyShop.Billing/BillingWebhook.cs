@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Stripe;
+using Stripe.Checkout;
+using Stripe.Radar;
+
+namespace ReadyShop.Billing;
+
+/// <summary>Where Stripe tells what happened. Nothing in a request is believed before its signature is verified.</summary>
+public static class BillingWebhook
+{
+    public const string Path = "/stripe/webhook";
+
+    public static IEndpointConventionBuilder MapBillingWebhook(this IEndpointRouteBuilder routes) =>
+        routes.MapPost(Path, ReceiveAsync).AllowAnonymous();
+
+    private static async Task<IResult> ReceiveAsync(
+        HttpRequest request,
+        IOptions<StripeOptions> options,
+        ProcessedEvents processed,
+        Memberships memberships,
+        ILoggerFactory loggers)
+    {
+        using var activity = BillingTelemetry.Activities.StartActivity("stripe.webhook");
+        var logger = loggers.CreateLogger(BillingTelemetry.Name);
+        BillingTelemetry.WebhookReceived.Add(1);
+
+        using var reader = new StreamReader(request.Body);
+        var body = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
+        var signature = request.Headers["Stripe-Signature"].ToString();
+        if (signature.Length == 0)
+        {
+            logger.LogWarning("Refused a webhook without a Stripe-Signature header");
+            BillingTelemetry.WebhookInvalidSignature.Add(1);
+            activity?.SetStatus(ActivityStatusCode.Error, "no signature");
+            return Results.BadRequest();
+        }
+
+        Event stripeEvent;
+        try
+        {
+            stripeEvent = EventUtility.ConstructEvent(body, signature, options.Value.WebhookSecret);
+        }
+        catch (StripeException error)
+        {
+            logger.LogWarning(error, "Refused a webhook that Stripe did not sign for this endpoint");
+            BillingTelemetry.WebhookInvalidSignature.Add(1);
+            activity?.SetStatus(ActivityStatusCode.Error, "invalid signature");
+            return Results.BadRequest();
+        }
+
+        activity?.SetTag("stripe.event.id", stripeEvent.Id);
+        activity?.SetTag("stripe.event.type", stripeEvent.Type);
+        activity?.SetTag("stripe.event.livemode", stripeEvent.Livemode);
+        if (!processed.TryBegin(stripeEvent.Id))
+        {
+            logger.LogInformation("Event {EventId} was delivered again", stripeEvent.Id);
+            BillingTelemetry.WebhookDuplicate.Add(1);
+            return Results.Ok();
+        }
+
+        try
+        {
+            Handle(stripeEvent, memberships, logger);
+        }
+        catch (Exception error)
+        {
+            logger.LogError(error, "Event {EventId} of type {EventType} failed", stripeEvent.Id, stripeEvent.Type);
+            BillingTelemetry.WebhookFailed.Add(1);
+            activity?.SetStatus(ActivityStatusCode.Error, "handling failed");
+
+            // The answer is a 500, so Stripe delivers the event again; that must not count as a duplicate.
+            processed.Forget(stripeEvent.Id);
+            throw;
+        }
+
+        logger.LogInformation("Handled event {EventId} of type {EventType}", stripeEvent.Id, stripeEvent.Type);
+        return Results.Ok();
+    }
+
+    private static void Handle(Event stripeEvent, Memberships memberships, ILogger logger)
+    {
+        switch (stripeEvent.Type)
+        {
+            case EventTypes.CheckoutSessionCompleted when stripeEvent.Data.Object is Session session:
+                memberships.Grant(session.CustomerId);
+                break;
+
+            case EventTypes.InvoicePaid when stripeEvent.Data.Object is Invoice invoice:
+                memberships.Grant(invoice.CustomerId);
+                break;
+
+            case EventTypes.InvoicePaymentFailed when stripeEvent.Data.Object is Invoice invoice:
+                logger.LogWarning("Invoice {InvoiceId} was not paid, attempt {Attempt}", invoice.Id, invoice.AttemptCount);
+                break;
+
+            case EventTypes.CustomerSubscriptionUpdated when stripeEvent.Data.Object is Subscription { Status: "unpaid" } unpaid:
+                memberships.Revoke(unpaid.CustomerId);
+                break;
+
+            case EventTypes.CustomerSubscriptionDeleted when stripeEvent.Data.Object is Subscription ended:
+                memberships.Revoke(ended.CustomerId);
+                break;
+
+            case EventTypes.ChargeDisputeCreated when stripeEvent.Data.Object is Dispute dispute:
+                logger.LogError("Charge {ChargeId} is disputed: {Reason}", dispute.ChargeId, dispute.Reason);
+                break;
+
+            case EventTypes.RadarEarlyFraudWarningCreated when stripeEvent.Data.Object is EarlyFraudWarning warning:
+                logger.LogError("Charge {ChargeId} may be fraud: {FraudType}", warning.ChargeId, warning.FraudType);
+                break;
+
+            default:
+                BillingTelemetry.WebhookIgnored.Add(1);
+                break;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Stripe;
+using Stripe.BillingPortal;
+
+namespace ReadyShop.Billing;
+
+/// <summary>Lets customers change or cancel their own subscription at Stripe.</summary>
+public static class PortalEndpoint
+{
+    public static void MapPortal(this IEndpointRouteBuilder routes) => routes.MapPost("/portal", OpenAsync).RequireAuthorization();
+
+    private static async Task<IResult> OpenAsync(
+        ClaimsPrincipal user,
+        IStripeClient stripe,
+        IOptions<AppOptions> app,
+        ILoggerFactory loggers,
+        CancellationToken cancellationToken)
+    {
+        using var activity = BillingTelemetry.Activities.StartActivity("portal.open");
+        var portal = new SessionCreateOptions { Customer = user.StripeCustomer(), ReturnUrl = app.Value.PublicUrl };
+        try
+        {
+            var session = await new SessionService(stripe).CreateAsync(portal, cancellationToken: cancellationToken);
+            return Results.Ok(new Redirection(session.Url));
+        }
+        catch (StripeException error)
+        {
+            return StripeFailure.Answer(error, loggers);
+        }
+    }
+}

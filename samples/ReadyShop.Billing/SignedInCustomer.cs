@@ -1,0 +1,12 @@
+using System.Security.Claims;
+
+namespace ReadyShop.Billing;
+
+/// <summary>The signed-in user is known by the id of their Stripe customer.</summary>
+internal static class SignedInCustomer
+{
+    public static ClaimsPrincipal Of(string customer) =>
+        new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, customer)], authenticationType: "checkout"));
+
+    public static string? StripeCustomer(this ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.NameIdentifier);
+}

@@ -1,0 +1,3 @@
+using ReadyShop;
+
+await ReadyShopApp.Build(args).RunAsync();

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Options;
+using ReadyShop.Billing;
+
+namespace ReadyShop;
+
+public static class ReadyShopApp
+{
+    /// <param name="args">The command line.</param>
+    /// <param name="configure">Runs last, so that a test can replace services and settings.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddTelemetry();
+        builder.Services.AddBilling();
+        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        builder.Services.AddAuthorization();
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.MapGet("/plans", (IOptions<StripeOptions> stripe) => new Plans(stripe.Value.PublishableKey, stripe.Value.Prices.Keys));
+        app.MapCheckout();
+        app.MapPortal();
+        app.MapBillingWebhook();
+        return app;
+    }
+
+    private sealed record Plans(string PublishableKey, IEnumerable<string> Names);
+}

@@ -1,0 +1,3 @@
+using UnreadyShop;
+
+await UnreadyShopApp.Build(args).RunAsync();

@@ -1,0 +1,94 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using ReadyShop.Billing;
+
+namespace ReadinessAnalyzers.Samples.Tests;
+
+// The counters are the process's own: only this class delivers to ReadyShop, and the tests of a class run one by one.
+public sealed class ReadyShopWebhookTests : IAsyncDisposable
+{
+    private readonly Shop _shop = Shop.Ready();
+    private readonly Measurements _measured = new(BillingTelemetry.Name);
+    private HttpClient? _client;
+
+    private bool IsMember => _shop.Services.GetRequiredService<Memberships>().IsActive("cus_1");
+
+    [Fact]
+    public async Task SignedDelivery_GrantsMembership()
+    {
+        var body = Webhook.CheckoutCompleted();
+
+        Assert.Equal(HttpStatusCode.OK, await DeliverAsync(body, Webhook.Sign(body)));
+        Assert.True(IsMember);
+        Assert.Equal(1, _measured["stripe.webhook.received"]);
+    }
+
+    [Fact]
+    public async Task WronglySignedDelivery_IsRefused()
+    {
+        var body = Webhook.CheckoutCompleted();
+
+        await IsRefusedAsync(body, Webhook.Sign(body, "another secret"));
+    }
+
+    [Fact]
+    public async Task AlteredBody_IsRefused() =>
+        await IsRefusedAsync(Webhook.CheckoutCompleted(), Webhook.Sign(Webhook.CheckoutCompleted("evt_2")));
+
+    [Fact]
+    public async Task UnsignedDelivery_IsRefused() => await IsRefusedAsync(Webhook.CheckoutCompleted(), signature: null);
+
+    [Fact]
+    public async Task EmptySignature_IsRefused() => await IsRefusedAsync(Webhook.CheckoutCompleted(), signature: "");
+
+    [Fact]
+    public async Task ReplayedDelivery_IsRefused()
+    {
+        var body = Webhook.CheckoutCompleted();
+
+        await IsRefusedAsync(body, Webhook.Sign(body, age: TimeSpan.FromMinutes(6)));
+    }
+
+    [Fact]
+    public async Task DuplicateDelivery_IsAnsweredButNotHandledAgain()
+    {
+        var body = Webhook.CheckoutCompleted();
+        var deleted = Webhook.SubscriptionDeleted();
+
+        await DeliverAsync(body, Webhook.Sign(body));
+        await DeliverAsync(deleted, Webhook.Sign(deleted));
+
+        Assert.Equal(HttpStatusCode.OK, await DeliverAsync(body, Webhook.Sign(body)));
+        Assert.False(IsMember);
+        Assert.Equal(1, _measured["stripe.webhook.duplicate"]);
+    }
+
+    [Fact]
+    public async Task UnknownEventType_IsAnsweredAndCounted()
+    {
+        var body = Webhook.CheckoutCompleted().Replace("checkout.session.completed", "type.of.tomorrow");
+
+        Assert.Equal(HttpStatusCode.OK, await DeliverAsync(body, Webhook.Sign(body)));
+        Assert.Equal(1, _measured["stripe.webhook.ignored"]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _measured.Dispose();
+        await _shop.DisposeAsync();
+    }
+
+    private async Task IsRefusedAsync(string body, string? signature)
+    {
+        Assert.Equal(HttpStatusCode.BadRequest, await DeliverAsync(body, signature));
+        Assert.False(IsMember);
+        Assert.Equal(1, _measured["stripe.webhook.invalid_signature"]);
+    }
+
+    private async Task<HttpStatusCode> DeliverAsync(string body, string? signature)
+    {
+        _client ??= await _shop.OpenAsync();
+        using var response = await _client.DeliverAsync(BillingWebhook.Path, body, signature);
+        return response.StatusCode;
+    }
+}
