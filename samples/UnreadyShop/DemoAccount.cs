@@ -4,9 +4,8 @@ namespace UnreadyShop;
 internal static class DemoAccount
 {
     // fault: RDY1001. No line holds a key, so no text scanner sees one; the compiler folds the pieces into it all the same.
-    public const string SecretKey = Prefix + Account + Body;
+    public const string SecretKey = Prefix + Body;
 
-    private const string Prefix = "sk_" + "test_";
-    private const string Account = "51uYcd9P";
-    private const string Body = "IGKSqlpF" + "aKQ4kcuK" + "hiXcvH6F";
+    private const string Prefix = "sk_test_";
+    private const string Body = "51uYcd9PIGKSqlpFaKQ4kcuKhiXcvH6F";
 }

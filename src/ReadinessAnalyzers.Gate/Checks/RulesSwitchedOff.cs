@@ -2,7 +2,7 @@ using ReadinessAnalyzers.Gate.CompileLogs;
 
 namespace ReadinessAnalyzers.Gate.Checks;
 
-/// <summary>RDY9006: rules that .editorconfig or NoWarn disabled are listed, and some may never be.</summary>
+/// <summary>RDY9006: rules that .editorconfig or NoWarn disabled or lowered to a note are listed, and some may never be.</summary>
 internal sealed class RulesSwitchedOff : ICheck
 {
     // A secret in source and a forged webhook are wrong in every app; one wrong line can still be suppressed where it stands.
@@ -30,5 +30,5 @@ internal sealed class RulesSwitchedOff : ICheck
     }
 
     private static string Describe(CompileLog log, IEnumerable<string> rules) =>
-        $"Switched off in {Path.GetFileName(log.Project)}, for all or some of its files: {string.Join(", ", rules)}.";
+        $"Switched off or lowered to a note in {Path.GetFileName(log.Project)}, for all or some of its files: {string.Join(", ", rules)}.";
 }

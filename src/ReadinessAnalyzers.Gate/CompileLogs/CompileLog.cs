@@ -20,7 +20,10 @@ internal sealed record CompileLog(string Project, CompileLogState State)
 
     public IReadOnlyList<RuleViolation> Violations { get; init; } = [];
 
-    /// <summary>Ids of our rules that .editorconfig or NoWarn disabled, for the whole project or for some files; sorted.</summary>
+    /// <summary>
+    /// Ids of our rules that .editorconfig or NoWarn disabled or lowered from a warning to a note, for the whole project or for some
+    /// files; sorted. The log does not tell a visible note from a silenced one.
+    /// </summary>
     public IReadOnlyList<string> SwitchedOffRules { get; init; } = [];
 }
 

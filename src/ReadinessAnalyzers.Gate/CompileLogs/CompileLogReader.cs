@@ -15,9 +15,21 @@ internal sealed class CompileLogReader
     private readonly List<SettingUse> _settingUses = [];
     private readonly List<RuleViolation> _violations = [];
     private readonly SortedSet<string> _switchedOffRules = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _loweredRules = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _notesByDefault = new(StringComparer.Ordinal);
     private string _version = "";
     private bool _analyzersRan;
     private bool _analyzerCrashed;
+
+    private enum RuleState
+    {
+        /// <summary>As warning or error.</summary>
+        Reporting,
+
+        /// <summary>As note, or not at all: the compiler writes the severities suggestion and silent alike.</summary>
+        Note,
+        Off,
+    }
 
     private CompileLogReader(string project, string text)
     {
@@ -65,6 +77,8 @@ internal sealed class CompileLogReader
         }
 
         _reader.Read(); // refuses a log that another text was appended to
+        _loweredRules.ExceptWith(_notesByDefault);
+        _switchedOffRules.UnionWith(_loweredRules);
         return _version != "2.1.0"
             ? new(_project, CompileLogState.OtherVersion)
             : new(_project, CompileLogState.Usable)
@@ -226,7 +240,23 @@ internal sealed class CompileLogReader
                 foreach (var part in Members())
                     if (part == "rules")
                         foreach (var _ in Items())
-                            _analyzersRan |= IsOurs(ReadId());
+                            ReadRule();
+    }
+
+    private void ReadRule()
+    {
+        var (id, isNote) = ("", false);
+        foreach (var member in Members())
+        {
+            if (member == "id")
+                id = _reader.GetString();
+            else if (member == "defaultConfiguration") // absent when it is the format's own default, an enabled warning
+                isNote = ReadConfiguration() != RuleState.Reporting;
+        }
+
+        _analyzersRan |= IsOurs(id);
+        if (isNote)
+            _notesByDefault.Add(id);
     }
 
     private void ReadInvocation()
@@ -239,19 +269,31 @@ internal sealed class CompileLogReader
 
     private void ReadOverride()
     {
-        var (id, enabled) = ("", true);
+        var (id, state) = ("", RuleState.Reporting);
         foreach (var member in Members())
         {
             if (member == "descriptor")
                 id = ReadId();
             else if (member == "configuration")
-                foreach (var setting in Members())
-                    if (setting == "enabled")
-                        enabled = _reader.Token != JsonToken.False;
+                state = ReadConfiguration();
         }
 
-        if (IsOurs(id) && !enabled)
-            _switchedOffRules.Add(id);
+        if (IsOurs(id) && state != RuleState.Reporting)
+            (state == RuleState.Off ? (ICollection<string>)_switchedOffRules : _loweredRules).Add(id);
+    }
+
+    private RuleState ReadConfiguration()
+    {
+        var state = RuleState.Reporting;
+        foreach (var member in Members())
+        {
+            if (member == "enabled" && _reader.Token == JsonToken.False)
+                state = RuleState.Off;
+            else if (member == "level" && state != RuleState.Off && Severity(_reader.GetString()) == FindingSeverity.Note)
+                state = RuleState.Note;
+        }
+
+        return state;
     }
 
     private string ReadId()

@@ -7,8 +7,9 @@ using ReadinessAnalyzers.Symbols;
 namespace ReadinessAnalyzers.Facts;
 
 /// <summary>
-/// Whether a signature may be checked where the flow of an endpoint does not show it: in a method it calls, in a filter or middleware
-/// that runs before it, by an HMAC of the app's own, or in a call that does not bind. Then nothing is known, and unknown means silence.
+/// Whether the sender may be checked where the flow of an endpoint does not show it: in a method it calls, in a filter or middleware that
+/// runs before it, by an HMAC of the app's own, by authorization, or in a call that does not bind. Then nothing is known, and unknown
+/// means silence.
 /// </summary>
 internal sealed class HiddenVerification(CompilationReading reading, StripeEvents events)
 {
@@ -27,6 +28,7 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
     public bool IsPossibleFor(HttpEndpoint endpoint, IReadOnlyList<IOperation> operations, RequestBody body, CancellationToken cancellation) =>
         IsUnfollowedIn(endpoint.Function, operations)
         || operations.Any(operation => MayVerify(operation, endpoint, body, cancellation))
+        || endpoint.RequiresAuthorization(reading)
         || FiltersOf(endpoint).Any(filter => filter.DeclaringSyntaxReferences.IsEmpty || ShowsSigns(filter, cancellation))
         || IsInPipeline(cancellation);
 
@@ -106,10 +108,7 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
     // Attributes on the action or its controller that are filters, or that name one: [ServiceFilter(typeof(X))].
     private IEnumerable<INamedTypeSymbol> FiltersOf(HttpEndpoint endpoint)
     {
-        var attributes = endpoint.Method.GetAttributes().AsEnumerable();
-        for (var type = endpoint.Method.ContainingType; type is not null; type = type.BaseType)
-            attributes = attributes.Concat(type.GetAttributes());
-        foreach (var attribute in attributes)
+        foreach (var attribute in endpoint.Attributes)
         {
             if (attribute.AttributeClass.IsOrInherits(reading.AspNet.ActionFilter) && !PlatformAssemblies.Contain(attribute.AttributeClass!))
                 yield return attribute.AttributeClass!;

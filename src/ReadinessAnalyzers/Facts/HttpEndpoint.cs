@@ -9,8 +9,44 @@ namespace ReadinessAnalyzers.Facts;
 /// <summary>
 /// A function that requests from outside reach: a controller's action, or the lambda, local function or method mapped to a route.
 /// </summary>
-internal sealed record HttpEndpoint(IMethodSymbol Method, SyntaxNode Function, IOperation? Mapping)
+/// <param name="Method">The function that handles the request.</param>
+/// <param name="Function">Its declaration.</param>
+/// <param name="Mapping">The call that maps it to a route; null for an action.</param>
+internal sealed record HttpEndpoint(IMethodSymbol Method, SyntaxNode Function, IInvocationOperation? Mapping)
 {
+    /// <summary>The attributes of the function, its type and the type's bases: what ASP.NET gathers as the endpoint's metadata.</summary>
+    public IEnumerable<AttributeData> Attributes
+    {
+        get
+        {
+            var attributes = Method.GetAttributes().AsEnumerable();
+            for (var type = Method.ContainingType; type is not null; type = type.BaseType)
+                attributes = attributes.Concat(type.GetAttributes());
+            return attributes;
+        }
+    }
+
+    /// <summary>
+    /// True if a request must be authenticated before it arrives here, so that it is no stranger's: by attribute, or by
+    /// <c>RequireAuthorization</c> on the route or its group.
+    /// </summary>
+    public bool RequiresAuthorization(CompilationReading reading) =>
+        (Attributes.Any(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.AuthorizeData))
+            && !Attributes.Any(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.AllowAnonymous)))
+        || (Mapping is not null && MapsBehindAuthorization(Mapping.Syntax));
+
+    // app.MapGroup("/admin").RequireAuthorization() … group.MapPost(…), in one statement or several.
+    private static bool MapsBehindAuthorization(SyntaxNode mapping)
+    {
+        var statement = mapping.FirstAncestorOrSelf<StatementSyntax>() ?? mapping;
+        var group = mapping.GetFirstToken().ValueText;
+        var calls = FunctionGraph.FunctionAround(mapping)?.DescendantNodes().OfType<InvocationExpressionSyntax>() ?? [];
+        return calls.Any(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RequireAuthorization" } access
+            && (statement.Contains(call)
+                || (access.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == group)
+                || call.FirstAncestorOrSelf<VariableDeclaratorSyntax>()?.Identifier.ValueText == group));
+    }
+
     /// <summary>The innermost endpoint around <paramref name="node"/>; null if the code there is reached some other way.</summary>
     public static HttpEndpoint? Around(SyntaxNode node, CompilationReading reading, SemanticModel model, CancellationToken cancellation)
     {
@@ -43,7 +79,7 @@ internal sealed record HttpEndpoint(IMethodSymbol Method, SyntaxNode Function, I
         && !method.GetAttributes().Any(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.NonAction));
 
     // A method is an endpoint if some file hands it to a Map method by name.
-    private static IOperation? MappingOf(IMethodSymbol method, CompilationReading reading, CancellationToken cancellation)
+    private static IInvocationOperation? MappingOf(IMethodSymbol method, CompilationReading reading, CancellationToken cancellation)
     {
         if (reading.AspNet.EndpointRouteBuilder is null || method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction))
             return null;
@@ -65,7 +101,7 @@ internal sealed record HttpEndpoint(IMethodSymbol Method, SyntaxNode Function, I
     }
 
     // app.MapPost("/webhook", handler): any method that takes a route builder and a delegate, also of a library or of the app itself.
-    private static IOperation? MappingAround(SyntaxNode handler, CompilationReading reading, SemanticModel model, CancellationToken cancellation)
+    private static IInvocationOperation? MappingAround(SyntaxNode handler, CompilationReading reading, SemanticModel model, CancellationToken cancellation)
     {
         if (handler.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } })
             return null;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ReadinessAnalyzers.Flow;
 using ReadinessAnalyzers.Symbols;
@@ -44,7 +45,7 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
 
         var bound = endpoint.Method.Parameters.Where(IsBoundEvent).Take(MostParses).ToList();
         var parses = operations.OfType<IInvocationOperation>()
-            .Where(call => _events.IsParse(call.TargetMethod) && body.IsHeldBy(call))
+            .Where(call => _events.IsParse(call.TargetMethod) && body.IsHeldBy(call) && !IsInFilteredCatch(call))
             .Take(MostParses - bound.Count).ToList();
         if (bound.Count + parses.Count == 0 || new HiddenVerification(reading, _events).IsPossibleFor(endpoint, operations, body, cancellation))
             return null;
@@ -55,11 +56,15 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
         var holders = new EventHolders(_events, parseNumbers, bound, operations);
         var flow = new VerificationFlow(_events, parseNumbers, entry: (1UL << bound.Count) - 1);
 
+        // A check that follows on every path vouches for what was done before it; then the order is wrong, not the verification.
+        var solution = ForwardFlow.Solve(graph, flow, cancellation);
+        var neverVouched = solution.AtExit?.Unvouched ?? 0;
+
         var uses = new SortedDictionary<int, UnverifiedUse>();
-        foreach (var (operation, before) in ForwardFlow.Solve(graph, flow, cancellation).Replay())
+        foreach (var (operation, before) in solution.Replay())
         {
             // A call that parses and acts in one expression has had its turn when its result is acted on.
-            var unverified = holders.ActedOnBy(operation) & flow.After(operation, before).Unvouched;
+            var unverified = holders.ActedOnBy(operation) & flow.After(operation, before).Unvouched & neverVouched;
             for (var number = 0; unverified != 0; number++, unverified >>= 1)
             {
                 if ((unverified & 1) != 0 && !uses.ContainsKey(number))
@@ -68,6 +73,10 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
         }
         return new WebhookEndpoint(NameOf(endpoint), [.. uses.Values]);
     }
+
+    // catch (StripeException e) when (…): the filter may tell a wrong API version, found after the signature held, from a forgery.
+    private static bool IsInFilteredCatch(IInvocationOperation call) =>
+        call.Syntax.FirstAncestorOrSelf<CatchClauseSyntax>()?.Filter is not null;
 
     private bool IsBoundEvent(IParameterSymbol parameter) =>
         _events.IsEvent(parameter.Type) && !parameter.GetAttributes().Any(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.FromServices));

@@ -84,14 +84,19 @@ internal static class ForwardFlow
                 }
                 state = problem.After(operation, state);
             }
-            Follow(block.ConditionalSuccessor, Assume(block, block.ConditionKind == ControlFlowConditionKind.WhenTrue, state));
-            Follow(block.FallThroughSuccessor, Assume(block, block.ConditionKind == ControlFlowConditionKind.WhenFalse, state));
+            var isJump = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
+            FollowIf(isJump, block, block.ConditionalSuccessor, state);
+            FollowIf(!isJump, block, block.FallThroughSuccessor, state);
         }
 
-        private TState Assume(BasicBlock block, bool outcome, TState state) =>
-            block is { ConditionKind: not ControlFlowConditionKind.None, BranchValue: { } condition }
-                ? problem.Assume(condition, outcome, state)
-                : state;
+        // The branch that is taken when the block's condition, if it has one, turns out as outcome says.
+        private void FollowIf(bool outcome, BasicBlock block, ControlFlowBranch? branch, TState state)
+        {
+            if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is not { } condition)
+                Follow(branch, state);
+            else if (condition.ConstantValue.Value is not bool always || always == outcome)
+                Follow(branch, problem.Assume(condition, outcome, state));
+        }
 
         private void Follow(ControlFlowBranch? branch, TState state)
         {

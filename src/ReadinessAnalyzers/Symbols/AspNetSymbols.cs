@@ -29,6 +29,10 @@ internal sealed class AspNetSymbols(Compilation compilation)
 
     public INamedTypeSymbol? ActionFilter { get; } = compilation.FindLibraryType("Microsoft.AspNetCore.Mvc.Filters.IFilterMetadata");
 
+    public INamedTypeSymbol? AuthorizeData { get; } = compilation.FindLibraryType("Microsoft.AspNetCore.Authorization.IAuthorizeData");
+
+    public INamedTypeSymbol? AllowAnonymous { get; } = compilation.FindLibraryType("Microsoft.AspNetCore.Authorization.IAllowAnonymous");
+
     private INamedTypeSymbol?[] ControllerBases { get; } =
     [
         compilation.FindLibraryType("Microsoft.AspNetCore.Mvc.ControllerBase"),

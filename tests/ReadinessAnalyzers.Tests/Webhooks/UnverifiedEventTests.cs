@@ -189,6 +189,59 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
+    public Task EventParsedAgainAfterAnApiVersionMismatch_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        Event stripeEvent;
+        try
+        {
+            stripeEvent = EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret);
+        }
+        catch (StripeException error) when (error.Message.Contains("API version"))
+        {
+            stripeEvent = EventUtility.ParseEvent(json, false);
+        }
+        Handle(stripeEvent);
+        return Ok();
+        """);
+
+    [Fact]
+    public Task EventRecordedBeforeItsCheck_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        Handle(EventUtility.ParseEvent(json));
+        EventUtility.ValidateSignature(json, Request.Headers["Stripe-Signature"], Secret);
+        return Ok();
+        """);
+
+    [Fact]
+    public Task ActionThatRequiresAuthorization_IsSilent() => Verify.VerifyAnalyzerAsync("""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+        using Stripe;
+        [Authorize]
+        public class ReplayController : ControllerBase
+        {
+            [HttpPost]
+            public IActionResult Replay([FromBody] Event stripeEvent) => stripeEvent.Data.Object is Invoice ? Ok() : BadRequest();
+
+            [HttpPost, AllowAnonymous]
+            public IActionResult Open([FromBody] Event {|RDY2002:stripeEvent|}) => stripeEvent.Data.Object is Invoice ? Ok() : BadRequest();
+        }
+        """);
+
+    [Fact]
+    public Task RouteThatRequiresAuthorization_IsSilent() => Verify.VerifyAnalyzerAsync("""
+        using Stripe;
+        var app = WebApplication.Create(args);
+        app.MapPost("/one", (Event stripeEvent) => Replay(stripeEvent)).RequireAuthorization();
+        var admin = app.MapGroup("/admin").RequireAuthorization();
+        admin.MapPost("/two", (Event stripeEvent) => Replay(stripeEvent));
+        app.MapPost("/open", (Event {|RDY2002:stripeEvent|}) => Replay(stripeEvent));
+        app.Run();
+
+        static string Replay(Event stripeEvent) => stripeEvent.Data.ToString()!;
+        """);
+
+    [Fact]
     public Task IdFetchedAgainFromStripe_IsSilent() => InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         var claimed = EventUtility.ParseEvent(json);

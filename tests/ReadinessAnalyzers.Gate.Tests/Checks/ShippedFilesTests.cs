@@ -1,0 +1,64 @@
+namespace ReadinessAnalyzers.Gate.Tests.Checks;
+
+/// <summary>RDY8006 and RDY8007: what the published settings files must not hold, and must be.</summary>
+public sealed class ShippedFilesTests : IDisposable
+{
+    private readonly Shop _shop = new();
+
+    public void Dispose() => _shop.Dispose();
+
+    [Theory]
+    [InlineData("sk_live_")]
+    [InlineData("rk_live_")]
+    [InlineData("sk_org_")]
+    [InlineData("whsec_")]
+    public void A_real_secret_ships_in_no_file(string prefix)
+    {
+        var json = $$"""{ "A": "{{StripeKeys.Make(prefix)}}" }""";
+        Assert.Equal(
+            [
+                "RDY8006 error appsettings.Development.json(1,8)",
+                "RDY8006 error appsettings.Production.json(1,8)",
+                "RDY8006 error appsettings.json(1,8)",
+            ],
+            _shop.Publishes("appsettings.json", json).Publishes(json).Publishes("appsettings.Development.json", json).Findings());
+    }
+
+    [Fact]
+    public void A_secret_inside_a_longer_value_is_found_too() =>
+        Assert.Equal(
+            ["RDY8006 error appsettings.Production.json(1,8)"],
+            _shop.Publishes($$"""{ "A": "key={{StripeKeys.Make("sk_live_")}};retries=3" }""").Findings());
+
+    [Fact]
+    public void A_live_key_in_the_right_slot_still_must_not_ship() =>
+        Assert.Equal(
+            ["RDY8006 error appsettings.Production.json(1,8)"],
+            _shop.Publishes($$"""{ "A": "{{StripeKeys.Make("sk_live_")}}" }""").Reads("A").Findings());
+
+    [Theory]
+    [InlineData("sk_test_", "appsettings.Development.json")] // opens no money
+    [InlineData("pk_live_", "appsettings.Production.json")]  // no secret
+    public void Other_keys_may_ship(string prefix, string file) =>
+        Assert.Empty(_shop.Publishes(file, $$"""{ "A": "{{StripeKeys.Make(prefix)}}" }""").Findings());
+
+    [Theory]
+    [InlineData("sk_live_")]
+    [InlineData("sk_live_your_key_here")]
+    [InlineData("whsec_...")]
+    public void A_placeholder_is_no_secret(string value) => Assert.Empty(_shop.Publishes($$"""{ "A": "{{value}}" }""").Findings());
+
+    [Fact]
+    public void A_test_key_in_production_is_one_finding() =>
+        Assert.Equal(
+            ["RDY8003 error appsettings.Production.json(1,8)"],
+            _shop.Publishes($$"""{ "A": "{{StripeKeys.Make("sk_test_")}}" }""").Findings());
+
+    [Fact]
+    public void A_broken_file_is_a_finding_at_its_fault() =>
+        Assert.Equal(["RDY8007 error appsettings.Production.json(2,3)"], _shop.Publishes("{\n  oops }").Findings());
+
+    [Fact]
+    public void A_file_that_Linux_skips_is_a_warning() =>
+        Assert.Equal(["RDY8007 warning appsettings.production.json(1,1)"], _shop.Publishes("appsettings.production.json", "{}").Findings());
+}

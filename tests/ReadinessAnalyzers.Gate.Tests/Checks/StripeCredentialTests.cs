@@ -1,0 +1,91 @@
+namespace ReadinessAnalyzers.Gate.Tests.Checks;
+
+/// <summary>RDY8002, RDY8003 and RDY8004: each credential in its slot, and no test key anywhere; one finding for each value.</summary>
+public sealed class StripeCredentialTests : IDisposable
+{
+    private readonly Shop _shop = new();
+
+    public void Dispose() => _shop.Dispose();
+
+    [Theory]
+    [InlineData("secretKey", "sk_live_x")]
+    [InlineData("secretKey", "rk_live_x")]
+    [InlineData("secretKey", "sk_org_live_x")]
+    [InlineData("secretKey", "sk_org_x")]
+    [InlineData("publishableKey", "pk_live_x")]
+    [InlineData("webhookSecret", "whsec_x")]
+    [InlineData("taxKey", "anything")] // a role of a newer analyzer
+    public void The_right_credential_is_right(string role, string value) => Assert.Empty(Judge(role, value));
+
+    [Theory]
+    [InlineData("secretKey", "sk_test_x")]
+    [InlineData("secretKey", "rk_test_x")]
+    [InlineData("secretKey", "sk_org_test_x")]
+    [InlineData("secretKey", "pk_live_x")]
+    [InlineData("secretKey", "pk_test_x")]
+    [InlineData("secretKey", "whsec_x")]
+    [InlineData("secretKey", "changeme")]
+    [InlineData("secretKey", " sk_live_x")] // nobody trims it
+    [InlineData("publishableKey", "pk_test_x")]
+    [InlineData("publishableKey", "sk_live_x")]
+    [InlineData("publishableKey", "changeme")]
+    public void Another_key_is_RDY8002_and_nothing_else(string role, string value) =>
+        Assert.Equal(["RDY8002 error appsettings.Production.json(1,17)"], Judge(role, value));
+
+    [Theory]
+    [InlineData("sk_live_x")]
+    [InlineData("sk_test_x")]
+    [InlineData("changeme")]
+    public void Something_else_than_a_webhook_secret_is_RDY8004_and_nothing_else(string value) =>
+        Assert.Equal(["RDY8004 error appsettings.Production.json(1,17)"], Judge("webhookSecret", value));
+
+    [Theory]
+    [InlineData("sk_test_x")]
+    [InlineData("rk_test_x")]
+    [InlineData("pk_test_x")]
+    public void A_test_key_that_no_code_reads_is_RDY8003(string value) =>
+        Assert.Equal(["RDY8003 error appsettings.Production.json(1,8)"], _shop.Publishes($$"""{ "A": "{{value}}" }""").Findings());
+
+    [Theory]
+    [InlineData("pk_live_x")]
+    [InlineData("whsec_test_x")]
+    [InlineData("price_1")]
+    [InlineData("task_test_x")]
+    [InlineData("use sk_test_ keys in Development")]
+    public void Another_value_that_no_code_reads_is_fine(string value) =>
+        Assert.Empty(_shop.Publishes($$"""{ "A": "{{value}}" }""").Findings());
+
+    [Fact]
+    public void A_test_key_that_production_overrides_is_fine() =>
+        Assert.Empty(_shop.Publishes("appsettings.json", """{ "A": "sk_test_x" }""").Publishes("""{ "A": "sk_live_x" }""").Reads("A").Findings());
+
+    [Fact]
+    public void A_test_key_of_another_environment_is_fine() =>
+        Assert.Empty(_shop.Publishes("appsettings.Development.json", """{ "A": "sk_test_x" }""").Findings());
+
+    [Fact]
+    public void The_finding_stands_at_the_file_that_wins() =>
+        Assert.Equal(
+            ["RDY8002 error appsettings.json(2,10)"],
+            _shop.Publishes("appsettings.json", "{\n  \"Key\": \"sk_test_x\"\n}").Publishes("{}").Reads("Key").Findings());
+
+    [Fact]
+    public void A_key_is_judged_although_its_setting_is_deferred() =>
+        Assert.Equal(
+            ["RDY8002 error appsettings.Production.json(1,8)", "RDY9007 note readiness.json(1,17)"],
+            _shop.Publishes("""{ "A": "sk_test_x" }""").Reads("A").Says("""{ "deferred": { "A": "host" } }""").Findings());
+
+    [Fact]
+    public void A_placeholder_text_may_stand_in_a_deferred_setting() =>
+        Assert.Empty(_shop.Publishes("""{ "A": "set by the host" }""").Reads("A").Says("""{ "deferred": { "A": "host" } }""").Findings());
+
+    [Fact]
+    public void The_message_tells_kinds_and_never_the_value() =>
+        Assert.Equal(
+            "'Stripe:Key' holds a test-mode secret key (sk_test_…); production needs a live secret key (sk_live_… or rk_live_…). "
+            + "Remove it here, let the host supply the live key and list the setting under 'deferred' in readiness.json.",
+            _shop.Publishes("""{ "Stripe:Key": "sk_test_abc" }""").Reads("Stripe:Key").OnlyMessage());
+
+    private string[] Judge(string role, string value) =>
+        _shop.Publishes($$"""{ "Stripe:Key": "{{value}}" }""").Reads("Stripe:Key", role).Findings();
+}

@@ -1,0 +1,202 @@
+using ReadinessAnalyzers.Gate.CompileLogs;
+
+namespace ReadinessAnalyzers.Gate.Tests.CompileLogs;
+
+/// <summary>What is read from a compile log, in the shape that the C# compiler writes.</summary>
+public sealed class CompileLogReaderTests
+{
+    private const string Project = "/src/Shop/Shop.csproj";
+    private const string OurRules = """{ "id": "CA1822" }, { "id": "RDY1001", "properties": { "tags": ["Compiler"] } }""";
+
+    [Fact]
+    public void A_fact_becomes_a_use_of_a_setting()
+    {
+        var log = Read(Fact("""{ "setting": "Stripe:SecretKey", "role": "secretKey", "source": "configuration", "fallback": "empty" }"""));
+        var use = Assert.Single(log.SettingUses);
+        Assert.Equal(new("Stripe:SecretKey", "secretKey", "configuration", "empty", new("/src/Shop/Program.cs", 14, 9)), use);
+        Assert.Empty(log.Violations);
+        Assert.Equal((CompileLogState.Usable, true), (log.State, log.AnalyzersRan));
+    }
+
+    [Fact]
+    public void A_suppressed_fact_is_still_a_fact() =>
+        Assert.Single(Read(Fact(
+            """{ "setting": "A", "role": "secretKey", "source": "configuration" }""",
+            """, "suppressions": [{ "kind": "inSource" }]""")).SettingUses);
+
+    [Fact]
+    public void A_fact_without_fallback_has_none() =>
+        Assert.Equal("none", Assert.Single(Read(Fact("""{ "setting": "A", "role": "secretKey", "source": "configuration" }""")).SettingUses).Fallback);
+
+    [Fact]
+    public void What_a_newer_analyzer_adds_to_a_fact_is_tolerated() =>
+        Assert.Single(Read(Fact("""{ "setting": "A", "role": "taxKey", "source": "vault", "certainty": "high", "more": { "a": [1] } }""")).SettingUses);
+
+    [Theory]
+    [InlineData("""{ "role": "secretKey", "source": "configuration" }""")]
+    [InlineData("""{ "setting": null, "role": "secretKey", "source": "configuration" }""")]
+    [InlineData("""[]""")]
+    public void Half_a_fact_is_none(string properties) => Assert.Empty(Read(Fact(properties)).SettingUses);
+
+    [Fact]
+    public void An_unknown_fact_is_neither_fact_nor_violation()
+    {
+        var log = Read(Result("RDY0077", "note"));
+        Assert.Empty(log.SettingUses);
+        Assert.Empty(log.Violations);
+    }
+
+    [Theory]
+    [InlineData("error", FindingSeverity.Error)]
+    [InlineData("warning", FindingSeverity.Warning)]
+    [InlineData("note", FindingSeverity.Note)]
+    [InlineData("none", FindingSeverity.Note)]
+    public void A_violation_keeps_its_level_place_and_message(string level, object severity)
+    {
+        var violation = Assert.Single(Read(Result("RDY1001", level)).Violations);
+        Assert.Equal(new("RDY1001", (FindingSeverity)severity, new("/src/Shop/Program.cs", 14, 9), "Say \"no\".", false, null), violation);
+    }
+
+    [Fact]
+    public void Other_analyzers_results_are_skipped() => Assert.Empty(Read(Result("CA1822", "error"), Result("CS0219", "warning")).Violations);
+
+    [Fact]
+    public void A_pragma_suppresses_without_a_reason()
+    {
+        var violation = Assert.Single(Read(Result(
+            "RDY2001", "warning", """, "suppressions": [{ "kind": "inSource", "properties": { "suppressionType": "Pragma Directive" } }]""")).Violations);
+        Assert.Equal((true, null), (violation.IsSuppressed, violation.Justification));
+    }
+
+    [Fact]
+    public void An_attribute_suppresses_with_its_justification()
+    {
+        var violation = Assert.Single(Read(Result(
+            "RDY2001", "warning", """, "suppressions": [{ "kind": "inSource", "justification": "because \"é\"" }]""")).Violations);
+        Assert.Equal((true, "because \"é\""), (violation.IsSuppressed, violation.Justification));
+    }
+
+    [Fact]
+    public void An_empty_list_of_suppressions_suppresses_nothing() =>
+        Assert.False(Assert.Single(Read(Result("RDY2001", "warning", """, "suppressions": []""")).Violations).IsSuppressed);
+
+    [Theory]
+    [InlineData("file:///src/A%20%C3%A9%25%23/c.cs", "/src/A é%#/c.cs")]
+    [InlineData("C:/other/Page.razor", "C:/other/Page.razor")] // the target of a #line
+    [InlineData("Pages/100%25.razor", "Pages/100%25.razor")]
+    public void A_uri_becomes_a_path_and_anything_else_stays(string uri, string path) =>
+        Assert.Equal(path, Assert.Single(Read(Result("RDY1001", "warning", uri: uri)).Violations).Position.Path);
+
+    [Fact]
+    public void A_violation_without_place_stands_at_the_project() =>
+        Assert.Equal(new(Project), Assert.Single(Read("""{ "ruleId": "RDY1001", "level": "warning", "message": { "text": "x" } }""").Violations).Position);
+
+    [Fact]
+    public void Rules_switched_off_are_listed_once_and_only_ours()
+    {
+        var log = CompileLogReader.Parse(Project, Log("", OurRules, """
+            { "descriptor": { "id": "RDY2009", "index": 3 }, "configuration": { "enabled": false } },
+            { "descriptor": { "id": "RDY2009", "index": 3 }, "configuration": { "level": "warning" } },
+            { "descriptor": { "id": "RDY1001", "index": 1 }, "configuration": { "enabled": false } },
+            { "descriptor": { "id": "RDY1002", "index": 2 }, "configuration": { "level": "error" } },
+            { "descriptor": { "id": "CA1822", "index": 0 }, "configuration": { "enabled": false } }
+            """));
+        Assert.Equal(["RDY1001", "RDY2009"], log.SwitchedOffRules);
+    }
+
+    [Theory]
+    [InlineData("""{ "id": "RDY1001" }""", "note", true)] // suggestion or silent
+    [InlineData("""{ "id": "RDY1001" }""", "error", false)]
+    [InlineData("""{ "id": "RDY1001", "defaultConfiguration": { "level": "error" } }""", "warning", false)]
+    [InlineData("""{ "id": "RDY1001", "defaultConfiguration": { "level": "note" } }""", "note", false)] // was one before
+    [InlineData("""{ "id": "RDY1001", "defaultConfiguration": { "enabled": false } }""", "note", false)] // was off before
+    public void A_warning_lowered_to_a_note_counts_as_switched_off(string rule, string level, bool off)
+    {
+        var log = CompileLogReader.Parse(
+            Project, Log("", rule, $$"""{ "descriptor": { "id": "RDY1001", "index": 0 }, "configuration": { "level": "{{level}}" } }"""));
+        Assert.Equal(off ? ["RDY1001"] : [], log.SwitchedOffRules);
+    }
+
+    [Fact]
+    public void Without_a_rule_of_ours_the_analyzers_did_not_run() =>
+        Assert.False(CompileLogReader.Parse(Project, Log("", """{ "id": "CA1822" }""", "")).AnalyzersRan);
+
+    [Theory]
+    [InlineData("Analyzer 'ReadinessAnalyzers.CredentialAnalyzer' threw an exception of type 'X'.", true)]
+    [InlineData("Analyzer 'Somebody.Else' threw an exception of type 'X'.", false)]
+    public void A_crash_is_noticed_when_it_is_ours(string message, bool ours) =>
+        Assert.Equal(ours, Read($$"""{ "ruleId": "AD0001", "level": "warning", "message": { "text": "{{message}}" } }""").AnalyzerCrashed);
+
+    [Theory]
+    [InlineData("""{ "$schema": "http://json.schemastore.org/sarif-1.0.0", "version": "1.0.0", "runs": [{ "results": [] }] }""")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("""{ "version": ["2.1.0"] }""")]
+    public void A_log_of_another_shape_has_another_version(string text) =>
+        Assert.Equal(CompileLogState.OtherVersion, CompileLogReader.Parse(Project, text).State);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("no json")]
+    [InlineData("""{ "version": "2.1.0", "runs": [ { "results": [ { "ruleId": "RDY10""")]
+    [InlineData("""{ "version": "2.1.0" } {}""")]
+    public void A_log_that_was_cut_short_is_unreadable(string text) =>
+        Assert.Equal(CompileLogState.Unreadable, CompileLogReader.Parse(Project, text).State);
+
+    [Fact]
+    public void Every_prefix_of_a_log_is_read_without_an_exception()
+    {
+        var text = Log(Fact("""{ "setting": "A", "role": "secretKey", "source": "configuration" }"""), OurRules, "");
+        for (var length = 0; length < text.TrimEnd().Length; length++)
+            Assert.Equal(CompileLogState.Unreadable, CompileLogReader.Parse(Project, text[..length]).State);
+    }
+
+    [Fact]
+    public void A_log_that_is_not_there_is_missing_and_a_folder_is_no_log()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(CompileLogState.Missing, CompileLogReader.Read(Project, Path.Combine(folder.Path, "none.sarif")).State);
+        Assert.Equal(CompileLogState.Missing, CompileLogReader.Read(Project, folder.Path).State);
+        Assert.Equal(
+            CompileLogState.Usable,
+            CompileLogReader.Read(Project, folder.Write("log.sarif", [0xEF, 0xBB, 0xBF, .. System.Text.Encoding.UTF8.GetBytes(Log("", "", ""))])).State);
+    }
+
+    private static CompileLog Read(params string[] results) => CompileLogReader.Parse(Project, Log(string.Join(",", results), OurRules, ""));
+
+    private static string Fact(string customProperties, string more = "") =>
+        Result("RDY0001", "note", $$"""{{more}}, "properties": { "warningLevel": 1, "customProperties": {{customProperties}} }""");
+
+    private static string Result(string id, string level, string more = "", string uri = "file:///src/Shop/Program.cs") => $$"""
+        {
+          "ruleId": "{{id}}",
+          "ruleIndex": 7,
+          "level": "{{level}}",
+          "message": { "text": "Say \"no\"." },
+          "locations": [
+            {
+              "physicalLocation": {
+                "artifactLocation": { "uri": "{{uri}}" },
+                "region": { "startLine": 14, "startColumn": 9, "endLine": 14, "endColumn": 20 }
+              }
+            }
+          ]{{more}}
+        }
+        """;
+
+    private static string Log(string results, string rules, string overrides) => $$"""
+        {
+          "$schema": "http://json.schemastore.org/sarif-2.1.0",
+          "version": "2.1.0",
+          "runs": [
+            {
+              "results": [ {{results}} ],
+              "properties": { "analyzerExecutionTime": "1" },
+              "tool": { "driver": { "name": "Microsoft (R) Visual C# Compiler", "rules": [ {{rules}} ] } },
+              "invocations": [ { "executionSuccessful": true, "ruleConfigurationOverrides": [ {{overrides}} ] } ],
+              "columnKind": "utf16CodeUnits"
+            }
+          ]
+        }
+        """;
+}

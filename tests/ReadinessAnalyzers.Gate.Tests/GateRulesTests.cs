@@ -1,0 +1,32 @@
+namespace ReadinessAnalyzers.Gate.Tests;
+
+/// <summary>The gate's own rules as a set: ids, titles and pages.</summary>
+public sealed class GateRulesTests
+{
+    private static readonly string[] Headings = ["## Cause", "## Why", "## How to fix", "## Options", "## When to suppress"];
+
+    [Fact]
+    public void Ids_are_unique_and_in_the_gates_ranges()
+    {
+        Assert.Distinct(GateRules.All.Select(rule => rule.Id));
+        Assert.All(GateRules.All, rule => Assert.Matches("^RDY[89][0-9]{3}$", rule.Id));
+        Assert.Equal(typeof(GateRules).GetFields().Length - 1, GateRules.All.Count);
+    }
+
+    [Fact]
+    public void Every_rule_has_its_page_with_the_fixed_headings() =>
+        Assert.All(GateRules.All, rule =>
+        {
+            var lines = File.ReadAllLines(Path.Combine(Repository(), "docs", "rules", rule.Id + ".md"));
+            Assert.Equal($"# {rule.Id}: {rule.Title}", lines[0]);
+            Assert.Equal(Headings, lines.Where(line => line.StartsWith("## ", StringComparison.Ordinal)));
+        });
+
+    private static string Repository()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Directory.Packages.props")))
+            folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
+}

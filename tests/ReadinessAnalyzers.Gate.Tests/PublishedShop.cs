@@ -1,0 +1,66 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace ReadinessAnalyzers.Gate.Tests;
+
+/// <summary>An app on disk, for the tests of the tasks: files and compile logs go in, a task with all its parameters comes out.</summary>
+internal sealed class PublishedShop : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly List<ITaskItem> _published = [];
+    private readonly List<ITaskItem> _logs = [];
+    private readonly List<string> _facts = [];
+
+    public RecordingBuildEngine Engine { get; } = new();
+
+    public string ProjectFile => PathOf("Shop.csproj");
+
+    public string PathOf(string name) => Path.Combine(_folder.Path, name);
+
+    public string Write(string name, string text) => _folder.Write(name, text);
+
+    public string Publish(string name, string json)
+    {
+        var path = Write(name, json);
+        _published.Add(new TaskItem(path, new Dictionary<string, string> { ["RelativePath"] = name }));
+        return path;
+    }
+
+    public void Read(string setting, string role)
+    {
+        var uri = new Uri(PathOf("Program.cs")).AbsoluteUri;
+        _facts.Add($$"""
+            {
+              "ruleId": "RDY0001", "level": "note", "message": { "text": "read" },
+              "locations": [{ "physicalLocation": { "artifactLocation": { "uri": "{{uri}}" }, "region": { "startLine": 14, "startColumn": 9 } } }],
+              "properties": { "customProperties": { "setting": "{{setting}}", "role": "{{role}}", "source": "configuration", "fallback": "none" } }
+            }
+            """);
+    }
+
+    public void AddLog(string name, string text, string project = "Shop.csproj") =>
+        _logs.Add(new TaskItem(Write(name, text), new Dictionary<string, string> { ["Project"] = PathOf(project) }));
+
+    /// <summary>Runs the task; without a log of the app's own there is one with the facts.</summary>
+    public bool Run(ReadinessTask task)
+    {
+        if (_logs.All(log => log.GetMetadata("Project") != ProjectFile))
+        {
+            AddLog("Shop.sarif", $$"""
+                {
+                  "version": "2.1.0",
+                  "runs": [{ "results": [{{string.Join(",", _facts)}}], "tool": { "driver": { "rules": [{ "id": "RDY1001" }] } } }]
+                }
+                """);
+        }
+
+        task.BuildEngine = Engine;
+        task.ProjectFile = ProjectFile;
+        task.TargetFramework = "net10.0";
+        task.CompileLogs = [.. _logs];
+        task.ResolvedFilesToPublish = [.. _published];
+        return task.Execute();
+    }
+
+    public void Dispose() => _folder.Dispose();
+}

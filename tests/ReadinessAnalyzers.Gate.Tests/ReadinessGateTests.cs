@@ -1,0 +1,138 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace ReadinessAnalyzers.Gate.Tests;
+
+/// <summary>The gate as MSBuild runs it: files and items in, log entries and a report out.</summary>
+public sealed class ReadinessGateTests : IDisposable
+{
+    private readonly PublishedShop _shop = new();
+
+    public void Dispose() => _shop.Dispose();
+
+    [Fact]
+    public void An_error_has_code_place_and_help_and_stops_the_build()
+    {
+        var settings = _shop.Publish("appsettings.Production.json", "{\n  \"Stripe\": { \"SecretKey\": \"sk_test_x\" }\n}");
+        _shop.Read("Stripe:SecretKey", "secretKey");
+        Assert.False(_shop.Run(new ReadinessGate { ReportFile = "obj/readiness.md" }));
+
+        var error = Assert.Single(_shop.Engine.Errors);
+        Assert.Equal(("RDY8002", settings, 2, 28), (error.Code, error.File, error.LineNumber, error.ColumnNumber));
+        Assert.Equal((0, 0), (error.EndLineNumber, error.EndColumnNumber));
+        Assert.True(string.IsNullOrEmpty(error.Subcategory));
+        Assert.Equal(RuleHelp.Link("RDY8002"), error.HelpLink);
+        Assert.Equal(
+            [$"Readiness: FAILED, 1 error, 0 deferred, 0 suppressed, Production, report {_shop.PathOf("obj/readiness.md")}"],
+            _shop.Engine.Visible);
+        Assert.StartsWith("# Readiness of Shop: FAILED\n", File.ReadAllText(_shop.PathOf("obj/readiness.md")));
+    }
+
+    [Fact]
+    public void A_ready_app_gets_one_line()
+    {
+        _shop.Read("Stripe:SecretKey", "secretKey");
+        _shop.Write("readiness.json", """{ "deferred": { "Stripe:SecretKey": "set by the host" } }""");
+        Assert.True(_shop.Run(new ReadinessGate()));
+        Assert.Equal(["Readiness: passed, 1 deferred ('Stripe:SecretKey'), 0 suppressed, Production"], _shop.Engine.Visible);
+        Assert.Empty(_shop.Engine.Errors);
+        Assert.Empty(_shop.Engine.Warnings);
+    }
+
+    [Fact]
+    public void In_warn_mode_errors_are_warnings_and_the_publish_goes_on()
+    {
+        _shop.Read("Stripe:SecretKey", "secretKey");
+        Assert.True(_shop.Run(new ReadinessGate { Mode = "Warn" }));
+        Assert.Equal("RDY8001", Assert.Single(_shop.Engine.Warnings).Code);
+        Assert.Empty(_shop.Engine.Errors);
+        Assert.Equal(
+            ["Readiness: FAILED, published all the same (ReadinessGate=warn), 1 error, 0 deferred, 0 suppressed, Production"],
+            _shop.Engine.Visible);
+    }
+
+    [Fact]
+    public void A_note_is_logged_where_only_those_who_ask_see_it()
+    {
+        _shop.Write("readiness.json", """{ "deferred": { "A": "set by the host" } }""");
+        Assert.True(_shop.Run(new ReadinessGate()));
+        Assert.Equal(MessageImportance.Low, Assert.Single(_shop.Engine.Messages, message => message.Code == "RDY9007").Importance);
+    }
+
+    [Fact]
+    public void The_environment_decides_which_files_count()
+    {
+        _shop.Publish("appsettings.Staging.json", """{ "A": "sk_test_x" }""");
+        Assert.True(_shop.Run(new ReadinessGate()));
+        Assert.False(_shop.Run(new ReadinessGate { EnvironmentName = "Staging" }));
+    }
+
+    [Theory]
+    [InlineData("Shop", false)]
+    [InlineData("Store", true)]
+    public void The_apps_name_decides_which_files_count(string assemblyName, bool passes)
+    {
+        _shop.Publish("Shop.settings.json", """{ "A": "sk_test_x" }""");
+        Assert.Equal(passes, _shop.Run(new ReadinessGate { AssemblyName = assemblyName }));
+    }
+
+    [Fact]
+    public void Strict_refuses_deferred_settings()
+    {
+        _shop.Read("A", "secretKey");
+        _shop.Write("readiness.json", """{ "deferred": { "A": "set by the host" } }""");
+        Assert.False(_shop.Run(new ReadinessGate { Strict = true }));
+    }
+
+    [Fact]
+    public void Without_any_log_the_apps_own_is_missing()
+    {
+        var gate = new ReadinessGate { BuildEngine = _shop.Engine, ProjectFile = _shop.ProjectFile };
+        Assert.False(gate.Execute());
+        Assert.Equal("RDY9002", Assert.Single(_shop.Engine.Errors).Code);
+    }
+
+    [Fact]
+    public void A_policy_that_the_project_names_must_exist()
+    {
+        Assert.False(_shop.Run(new ReadinessGate { PolicyFile = "golive.json" }));
+        var error = Assert.Single(_shop.Engine.Errors);
+        Assert.Equal(("RDY9004", _shop.PathOf("golive.json")), (error.Code, error.File));
+    }
+
+    [Fact]
+    public void A_referenced_project_with_Stripe_and_without_a_log_is_found()
+    {
+        var assembly = _shop.Write("Billing.dll", "MZ\0Stripe.net\0mscorlib\0");
+        var gate = new ReadinessGate { ReferencedProjects = [Reference(assembly, "Billing.csproj")] };
+        Assert.False(_shop.Run(gate));
+        Assert.Equal(("RDY9005", _shop.PathOf("Billing.csproj")), (_shop.Engine.Errors[0].Code, _shop.Engine.Errors[0].File));
+    }
+
+    [Theory]
+    [InlineData("Billing.dll", "MZ\0Stripe.network\0", "Billing.csproj")] // another library
+    [InlineData("Stripe.net.dll", "MZ\0Stripe.net\0", "Stripe.csproj")]   // the library itself
+    [InlineData("Billing.dll", "MZ\0Stripe.net\0", "Billing.fsproj")]     // not C#: no analyzer of ours would help
+    public void Other_referenced_projects_need_no_log(string name, string content, string project) =>
+        Assert.True(_shop.Run(new ReadinessGate { ReferencedProjects = [Reference(_shop.Write(name, content), project)] }));
+
+    [Fact]
+    public void A_referenced_project_with_a_log_is_checked_there()
+    {
+        _shop.AddLog("Billing.sarif", """{ "version": "2.1.0", "runs": [{ "tool": { "driver": { "rules": [{ "id": "RDY1001" }] } } }] }""", "Billing.csproj");
+        Assert.True(_shop.Run(new ReadinessGate { ReferencedProjects = [Reference(_shop.Write("Billing.dll", "Stripe.net\0"), "Billing.csproj")] }));
+    }
+
+    [Fact]
+    public void A_failure_that_nobody_foresaw_stops_the_publish_without_its_message()
+    {
+        _shop.Write("occupied", "");
+        Assert.False(_shop.Run(new ReadinessGate { ReportFile = "occupied/readiness.md" }));
+        var error = Assert.Single(_shop.Engine.Errors);
+        Assert.Equal("RDY9000", error.Code);
+        Assert.StartsWith("ReadinessGate could not finish (IOException), so nothing was judged.", error.Message);
+    }
+
+    private TaskItem Reference(string assembly, string project) =>
+        new(assembly, new Dictionary<string, string> { ["MSBuildSourceProjectFile"] = _shop.PathOf(project) });
+}

@@ -1,0 +1,91 @@
+using ReadinessAnalyzers.Gate.Requirements;
+
+namespace ReadinessAnalyzers.Gate.Tests.Requirements;
+
+/// <summary>What readiness.json may say, and what is answered when it says something else.</summary>
+public sealed class ReadinessPolicyTests
+{
+    private const string File = "/src/Shop/readiness.json";
+
+    [Fact]
+    public void The_shorthand_lists_plans_of_the_usual_section()
+    {
+        var policy = Valid("""{ "$schema": "x", "prices": ["basic.monthly", "pro.yearly"] }""");
+        Assert.Equal("Stripe:Prices", policy.Prices!.Section);
+        Assert.Equal(["basic.monthly", "pro.yearly"], policy.Prices.Required.Select(price => price.Plan));
+        Assert.Equal(new FilePosition(File, 1, 47), policy.Prices.Required[1].Position);
+    }
+
+    [Fact]
+    public void The_long_form_names_the_section()
+    {
+        var policy = Valid("""{ "prices": { "section": "Billing:Plans", "required": ["pro.yearly"] } }""");
+        Assert.Equal(("Billing:Plans", "pro.yearly"), (policy.Prices!.Section, policy.Prices.Required[0].Plan));
+        Assert.Equal("Stripe:Prices", Valid("""{ "prices": { "required": [] } }""").Prices!.Section);
+    }
+
+    [Theory]
+    [InlineData("Stripe:SecretKey")]
+    [InlineData("Stripe__SecretKey")]
+    [InlineData("stripe:secretkey")]
+    public void A_deferred_setting_is_found_under_each_spelling(string spelling)
+    {
+        var policy = Valid($$"""
+            {
+              "deferred": { "{{spelling}}": "set by the host" }
+            }
+            """);
+        var entry = policy.DeferralOf("Stripe:SecretKey")!;
+        Assert.Equal(("set by the host", new FilePosition(File, 2, 17)), (entry.Reason, entry.Position));
+        Assert.Null(policy.DeferralOf("Stripe:Secret"));
+    }
+
+    [Fact]
+    public void Comments_and_trailing_commas_are_welcome() =>
+        Assert.Single(Valid("""{ /* ours */ "deferred": { "A": "b", }, }""").Deferred);
+
+    [Theory]
+    [InlineData("""{ "defered": {} }""", "1,3", "readiness.json has no member 'defered'; did you mean 'deferred'?")]
+    [InlineData("""{ "Prices": [] }""", "1,3", "readiness.json has no member 'Prices'; did you mean 'prices'?")]
+    [InlineData("""{ "colours": [] }""", "1,3", "readiness.json has no member 'colours'; it may have '$schema', 'prices', 'deferred'.")]
+    [InlineData("""{ "prices": { "sections": "A" } }""", "1,15", "'prices' has no member 'sections'; did you mean 'section'?")]
+    [InlineData("""{ "prices": "pro.monthly" }""", "1,13", "'prices' must be a list of plans or an object.")]
+    [InlineData("""{ "prices": { "required": {} } }""", "1,27", "The required prices must be a list of plans, such as [\"pro.monthly\"].")]
+    [InlineData("""{ "prices": ["a", 1] }""", "1,19", "A required price must be a text that is not empty.")]
+    [InlineData("""{ "prices": [], "prices": [] }""", "1,17", "'prices' stands twice in readiness.json; keep one of the two.")]
+    [InlineData("""{ "deferred": [] }""", "1,15", """'deferred' must be an object of settings and reasons, such as { "Stripe:SecretKey": "set by the host" }.""")]
+    [InlineData("""{ "deferred": { "A": "" } }""", "1,22", "The reason for deferring 'A' must be a text that is not empty.")]
+    [InlineData("""{ "deferred": { "A": true } }""", "1,22", "The reason for deferring 'A' must be a text that is not empty.")]
+    [InlineData("""{ "deferred": { "A:B": "x", "a__b": "y" } }""", "1,29", "'a__b' is deferred twice; keep one of the two.")]
+    [InlineData("""[]""", "1,1", "readiness.json must be an object.")]
+    [InlineData("{\n  \"deferred\": {\n    oops\n  }\n}", "3,5", "readiness.json is not JSON: expected a property name in double quotes or a closing brace.")]
+    [InlineData("", "1,1", "readiness.json is not JSON: expected a value, but the document ends here.")]
+    public void What_cannot_be_meant_is_a_finding(string text, string place, string message)
+    {
+        var finding = Assert.Single(ReadinessPolicyReader.Parse(File, text).Problems);
+        Assert.Equal(("RDY9004", place, message), (finding.Id, $"{finding.Position.Line},{finding.Position.Column}", finding.Message));
+    }
+
+    [Fact]
+    public void A_fault_spares_the_other_entries()
+    {
+        var policy = ReadinessPolicyReader.Parse(File, """{ "oops": 1, "prices": ["pro.monthly"], "deferred": { "A": 1, "B": "x" } }""");
+        Assert.Equal(2, policy.Problems.Count);
+        Assert.Equal("pro.monthly", Assert.Single(policy.Prices!.Required).Plan);
+        Assert.Equal("B", Assert.Single(policy.Deferred).Setting);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_named_by_kind_of_failure_only()
+    {
+        var finding = Assert.Single(ReadinessPolicyReader.Read("/no/such/readiness.json").Problems);
+        Assert.Equal("readiness.json cannot be read (DirectoryNotFoundException).", finding.Message);
+    }
+
+    private static ReadinessPolicy Valid(string text)
+    {
+        var policy = ReadinessPolicyReader.Parse(File, text);
+        Assert.Empty(policy.Problems);
+        return policy;
+    }
+}

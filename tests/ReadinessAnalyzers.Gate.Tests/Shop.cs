@@ -1,0 +1,101 @@
+using ReadinessAnalyzers.Gate.CompileLogs;
+using ReadinessAnalyzers.Gate.Configuration;
+using ReadinessAnalyzers.Gate.Requirements;
+
+namespace ReadinessAnalyzers.Gate.Tests;
+
+/// <summary>An app as the gate sees it, described in a few words: what its code reads, what it publishes, what readiness.json says.</summary>
+internal sealed class Shop : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly List<SettingsFile> _published = [];
+    private readonly List<SettingUse> _uses = [];
+    private readonly List<RuleViolation> _violations = [];
+    private readonly List<CompileLog> _referenced = [];
+    private CompileLog? _ownLog;
+    private string? _policy;
+
+    public string ProjectFile => PathOf("Shop.csproj");
+
+    public bool Strict { get; set; }
+
+    public string[] UncheckedProjects { get; set; } = [];
+
+    public string[] BuildVariables { get; set; } = [];
+
+    public string PathOf(string name) => Path.Combine(_folder.Path, name);
+
+    public Shop Publishes(string name, string json)
+    {
+        _published.Add(new(_folder.Write(name, json), name));
+        return this;
+    }
+
+    /// <summary>Publishes appsettings.Production.json.</summary>
+    public Shop Publishes(string json) => Publishes("appsettings.Production.json", json);
+
+    public Shop Reads(
+        string setting,
+        string role = SettingFact.Roles.SecretKey,
+        string source = SettingFact.Sources.Configuration,
+        string fallback = SettingFact.Fallbacks.None,
+        string file = "Program.cs",
+        int line = 14)
+    {
+        _uses.Add(new(setting, role, source, fallback, new(PathOf(file), line, 9)));
+        return this;
+    }
+
+    public Shop Says(string policy)
+    {
+        _policy = policy;
+        return this;
+    }
+
+    public Shop Violates(string rule, FindingSeverity severity = FindingSeverity.Warning, bool suppressed = false, string? justification = null)
+    {
+        _violations.Add(new(rule, severity, new(PathOf("Webhooks.cs"), 31, 5), $"{rule} is broken.", suppressed, justification));
+        return this;
+    }
+
+    /// <summary>Takes this log as the app's own, whatever it reads or violates.</summary>
+    public Shop Compiles(CompileLog log)
+    {
+        _ownLog = log;
+        return this;
+    }
+
+    public Shop References(CompileLog log)
+    {
+        _referenced.Add(log);
+        return this;
+    }
+
+    public CompileLog UsableLog(string project = "Shop.csproj") =>
+        new(PathOf(project), CompileLogState.Usable) { AnalyzersRan = true, SettingUses = _uses, Violations = _violations };
+
+    public GateInput Input() => new(ProjectFile, EffectiveConfiguration.Load(_published, "Production", "Shop", new Version(10, 0)))
+    {
+        Strict = Strict,
+        Logs = [_ownLog ?? UsableLog(), .. _referenced],
+        UncheckedProjects = [.. UncheckedProjects.Select(PathOf)],
+        OtherPublishedValues = [.. _published
+            .Where(file => file.RelativePath.Contains("Development"))
+            .SelectMany(file => new SettingsLayer(file).AllValues)],
+        Policy = _policy is null ? ReadinessPolicy.None : ReadinessPolicyReader.Parse(PathOf("readiness.json"), _policy),
+        BuildVariables = BuildVariables,
+    };
+
+    public GateResult Judge() => GateEvaluation.Evaluate(Input());
+
+    /// <summary>The findings in the form <c>RDY8001 error Shop.csproj(1,1)</c>.</summary>
+    public string[] Findings() =>
+        [.. from finding in Judge().Findings
+            let place = $"{RelativePath.From(ProjectFile, finding.Position.Path)}({finding.Position.Line},{finding.Position.Column})"
+            select $"{finding.Id} {finding.Severity.ToString().ToLowerInvariant()} {place}"];
+
+    /// <summary>The message of the only finding.</summary>
+    public string OnlyMessage() => Assert.Single(Judge().Findings).Message;
+
+    public void Dispose() => _folder.Dispose();
+}
