@@ -19,7 +19,7 @@ internal sealed record GateInput(string ProjectFile, EffectiveConfiguration Conf
     /// <summary>Referenced projects that use Stripe.net and have no compile log because they lack this package.</summary>
     public IReadOnlyList<string> UncheckedProjects { get; init; } = [];
 
-    /// <summary>The values in published settings files of other environments, such as appsettings.Development.json: shipped, but not read.</summary>
+    /// <summary>The values in published settings files that this environment does not read, such as appsettings.Development.json.</summary>
     public IReadOnlyList<ConfigurationValue> OtherPublishedValues { get; init; } = [];
 
     public ReadinessPolicy Policy { get; init; } = ReadinessPolicy.None;

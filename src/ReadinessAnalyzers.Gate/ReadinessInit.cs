@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
-using ReadinessAnalyzers.Gate.CompileLogs;
+using ReadinessAnalyzers.Gate.Checks;
+using ReadinessAnalyzers.Gate.Reporting;
 using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate;
@@ -10,14 +11,16 @@ namespace ReadinessAnalyzers.Gate;
 /// </summary>
 public sealed class ReadinessInit : ReadinessTask
 {
+    private static readonly ICheck[] Footing = [new CompileLogsUsable(), new AnalyzersRan(), new ValidPolicy()];
+
     private protected override bool Run(GateInput input)
     {
-        // Without all logs the file would promise less than the code needs.
-        var unusable = new Checks.CompileLogsUsable();
         var readiness = new Readiness(input, RequirementInference.Infer(input.Logs, input.Configuration, input.Policy));
-        var faults = unusable.Run(readiness).Concat(input.Policy.Problems).ToArray();
+
+        // On less than the whole code the file would promise less than the app needs.
+        var faults = Footing.SelectMany(check => check.Run(readiness)).ToArray();
         foreach (var fault in faults)
-            new Reporting.MSBuildReporter(Log, errorsAsWarnings: false).Report(fault);
+            new MSBuildReporter(Log, errorsAsWarnings: false).Report(fault);
         if (faults.Length > 0)
             return false;
 
@@ -33,7 +36,8 @@ public sealed class ReadinessInit : ReadinessTask
         }
         else
         {
-            Log.LogMessage(MessageImportance.High, $"Readiness: {existing} exists and is left as it is. It lacks:\n{string.Join(",\n", draft.Members())}");
+            var lacking = string.Join(",\n", draft.Members());
+            Log.LogMessage(MessageImportance.High, $"Readiness: {existing} exists and is left as it is. It lacks:\n{lacking}");
         }
 
         return true;

@@ -74,7 +74,7 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
     {
         var environment = EnvironmentName.Length > 0 ? EnvironmentName : "Production";
         var application = AssemblyName.Length > 0 ? AssemblyName : Path.GetFileNameWithoutExtension(ProjectFile);
-        SettingsFile[] settings = [.. ResolvedFilesToPublish.Where(IsSettingsFile).Select(file => new SettingsFile(PathOf(file), PublishedAs(file)))];
+        var settings = ResolvedFilesToPublish.Where(IsSettingsFile).Select(file => new SettingsFile(PathOf(file), PublishedAs(file))).ToArray();
         var configuration = EffectiveConfiguration.Load(settings, environment, application, TargetVersion());
         var logs = ReadLogs();
 
@@ -118,7 +118,8 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
     {
         var path = PublishedAs(published);
         return path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-            && (path.StartsWith("appsettings.", StringComparison.OrdinalIgnoreCase) || path.IndexOf(".settings.", StringComparison.OrdinalIgnoreCase) > 0)
+            && (path.StartsWith("appsettings.", StringComparison.OrdinalIgnoreCase)
+                || path.IndexOf(".settings.", StringComparison.OrdinalIgnoreCase) > 0)
             && path.IndexOfAny(['/', '\\']) < 0;
     }
 

@@ -12,6 +12,9 @@ internal static class SecretMask
 
     public static string Apply(string text)
     {
+        if (text.IndexOf('_') < 0)
+            return text; // every prefix has one
+
         var masked = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length;)
         {

@@ -67,12 +67,14 @@ public sealed class ReadinessInitTests : IDisposable
         Assert.Equal($"Readiness: {policy} has all that the code needs.", Assert.Single(_shop.Engine.Visible));
     }
 
-    [Fact]
-    public void Without_a_compile_log_no_file_is_written()
+    [Theory]
+    [InlineData("""{ "version": "1.0.0" }""", "RDY9003")]
+    [InlineData("""{ "version": "2.1.0" }""", "RDY9001")]
+    public void Without_a_checked_project_no_file_is_written(string log, string code)
     {
-        _shop.AddLog("Shop.sarif", """{ "version": "1.0.0" }""");
+        _shop.AddLog("Shop.sarif", log);
         Assert.False(_shop.Run(new ReadinessInit()));
-        Assert.Equal("RDY9003", Assert.Single(_shop.Engine.Errors).Code);
+        Assert.Equal(code, Assert.Single(_shop.Engine.Errors).Code);
         Assert.False(File.Exists(_shop.PathOf("readiness.json")));
     }
 }

@@ -14,13 +14,17 @@ internal sealed class CompileLogsUsable : ICheck
             {
                 CompileLogState.Missing when isPublished => GateRules.MissingCompileLog.At(
                     new(log.Project),
-                    $"The compile log of {project} is missing, so its code is unchecked. Publish without --no-build, or build the same configuration first."),
+                    $"The compile log of {project} is missing, so its code is unchecked. "
+                        + "Publish without --no-build, or build the same configuration first."),
                 CompileLogState.Missing => GateRules.MissingCompileLog.At(
                     new(log.Project),
-                    $"The compile log of {project} is missing, so its code is unchecked. Build it first in the same configuration, or reference it with BuildReference=true."),
+                    $"The compile log of {project} is missing, so its code is unchecked. "
+                        + "Build it first in the same configuration, or reference it with BuildReference=true."),
                 CompileLogState.OtherVersion => GateRules.UnusableCompileLog.At(
                     new(log.Project),
-                    $"The compile log of {project} is not SARIF 2.1. Where the project sets ErrorLog, append the version: 'ErrorLog=build.sarif,version=2.1'; on a command line the comma must be written %2C: '-p:ErrorLog=build.sarif%2Cversion=2.1'."),
+                    $"The compile log of {project} is not SARIF 2.1. "
+                        + "Where the project sets ErrorLog, append the version: 'ErrorLog=build.sarif,version=2.1'; "
+                        + "on a command line the comma must be written %2C: '-p:ErrorLog=build.sarif%2Cversion=2.1'."),
                 CompileLogState.Unreadable => GateRules.UnusableCompileLog.At(
                     new(log.Project),
                     $"The compile log of {project} cannot be read; it may be cut short or in use. Rebuild the project."),

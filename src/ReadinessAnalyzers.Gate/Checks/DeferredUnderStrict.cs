@@ -12,7 +12,8 @@ internal sealed class DeferredUnderStrict : ICheck
         {
             yield return GateRules.MissingSetting.At(
                 new(readiness.Input.ProjectFile),
-                $"ReadinessStrict is on and the gate cannot see the value of {string.Join(", ", deferred)}. Make it visible to the build that publishes, or switch ReadinessStrict off.");
+                $"ReadinessStrict is on and the gate cannot see the value of {string.Join(", ", deferred)}. "
+                    + "Make it visible to the build that publishes, or switch ReadinessStrict off.");
         }
     }
 }

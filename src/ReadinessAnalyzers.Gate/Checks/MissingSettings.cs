@@ -21,8 +21,10 @@ internal sealed class MissingSettings : ICheck
         yield return GateRules.MissingSetting.At(
             new(input.ProjectFile),
             one
-                ? $"1 setting that the code reads has no production value: {names}. If the host injects it, {remedy}; otherwise set it.{Hint(missing, input)}"
-                : $"{missing.Length} settings that the code reads have no production value: {names}. If the host injects them, {remedy}; otherwise set them.{Hint(missing, input)}");
+                ? $"1 setting that the code reads has no production value: {names}. "
+                    + $"If the host injects it, {remedy}; otherwise set it.{Hint(missing, input)}"
+                : $"{missing.Length} settings that the code reads have no production value: {names}. "
+                    + $"If the host injects them, {remedy}; otherwise set them.{Hint(missing, input)}");
     }
 
     private static string Describe(RequiredSetting setting, GateInput input)

@@ -17,11 +17,14 @@ internal sealed class NeedlessDeferral : ICheck
         {
             var uses = readiness.Settings.Where(setting => setting.Deferral == entry).ToArray();
             if (uses.Any(setting => setting.Outcome == SettingOutcome.Present))
-                yield return GateRules.NeedlessDeferral.At(entry.Position, $"'{entry.Setting}' is deferred, but a published file sets it; keep one of the two.");
+                yield return Needless(entry, "but a published file sets it; keep one of the two");
             else if (uses.Length == 0 && !IsPrice(entry, input.Policy.Prices))
-                yield return GateRules.NeedlessDeferral.At(entry.Position, $"'{entry.Setting}' is deferred, but no code was found to read it as a Stripe credential.");
+                yield return Needless(entry, "but no code was found to read it as a Stripe credential");
         }
     }
+
+    private static Finding Needless(DeferredSetting entry, string but) =>
+        GateRules.NeedlessDeferral.At(entry.Position, $"'{entry.Setting}' is deferred, {but}.");
 
     private static bool IsPrice(DeferredSetting entry, RequiredPrices? prices) =>
         prices is not null

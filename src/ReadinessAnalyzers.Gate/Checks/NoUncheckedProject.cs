@@ -7,5 +7,6 @@ internal sealed class NoUncheckedProject : ICheck
         from project in readiness.Input.UncheckedProjects
         select GateRules.UncheckedProject.At(
             new(project),
-            $"{Path.GetFileName(project)} uses Stripe.net without ReadinessAnalyzers, so its code is unchecked. Add the package there, or to all projects with GlobalPackageReference.");
+            $"{Path.GetFileName(project)} uses Stripe.net without ReadinessAnalyzers, so its code is unchecked. "
+                + "Add the package there, or to all projects with GlobalPackageReference.");
 }

@@ -23,11 +23,12 @@ internal sealed class PriceMapping : ICheck
             yield break;
 
         var missing = prices.Required.Select(required => required.Plan).Where(plan => !IsMapped(prices.Section, plan, input)).ToArray();
+        var plans = string.Join(", ", missing.Select(plan => $"'{plan}'"));
         if (missing.Length > 0)
         {
             yield return GateRules.PriceMapping.At(
                 input.Configuration.PositionForMissing(prices.Section + ":", input.Policy.File!),
-                $"'{prices.Section}' maps no price to {string.Join(", ", missing.Select(plan => $"'{plan}'"))}, which readiness.json requires.");
+                $"'{prices.Section}' maps no price to {plans}, which readiness.json requires.");
         }
     }
 

@@ -15,20 +15,22 @@ internal sealed class RulesSwitchedOff : ICheck
     {
         foreach (var log in readiness.Input.Logs)
         {
-            var off = log.SwitchedOffRules.Where(rule => rule != Untold).ToLookup(rule => NeverWaived.Contains(rule));
-            if (off[true].Any())
+            string[] never = [.. log.SwitchedOffRules.Where(NeverWaived.Contains)];
+            if (never.Length > 0)
             {
                 yield return GateRules.RuleSwitchedOff.At(
                     new(log.Project),
-                    $"{Describe(log, off[true])} Remove the line from .editorconfig or NoWarn; where a finding is wrong, suppress it there with a justification.",
+                    $"{Describe(log, never)} Remove the line from .editorconfig or NoWarn; where a finding is wrong, "
+                        + "suppress it there with a justification.",
                     FindingSeverity.Error);
             }
 
-            if (off[false].Any())
-                yield return GateRules.RuleSwitchedOff.At(new(log.Project), Describe(log, off[false]));
+            string[] others = [.. log.SwitchedOffRules.Where(rule => rule != Untold && !never.Contains(rule))];
+            if (others.Length > 0)
+                yield return GateRules.RuleSwitchedOff.At(new(log.Project), Describe(log, others));
         }
     }
 
-    private static string Describe(CompileLog log, IEnumerable<string> rules) =>
+    private static string Describe(CompileLog log, string[] rules) =>
         $"Switched off or lowered to a note in {Path.GetFileName(log.Project)}, for all or some of its files: {string.Join(", ", rules)}.";
 }

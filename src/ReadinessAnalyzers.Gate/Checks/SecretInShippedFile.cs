@@ -6,11 +6,21 @@ namespace ReadinessAnalyzers.Gate.Checks;
 /// </summary>
 internal sealed class SecretInShippedFile : ICheck
 {
-    public IEnumerable<Finding> Run(Readiness readiness) =>
-        from value in readiness.Input.Configuration.AllValues.Concat(readiness.Input.OtherPublishedValues)
-        let secrets = StripeSecret.FindAll(value.Value ?? "").Where(secret => secret.Key.Mode != StripeKeyMode.Test).Take(1)
-        from secret in secrets
-        select GateRules.SecretInShippedFile.At(
-            value.Position,
-            $"'{value.Key}' holds a {secret.Key}, and this file is published with the app. Roll the secret in Stripe's dashboard, remove it here, and let the host supply the new one.");
+    public IEnumerable<Finding> Run(Readiness readiness)
+    {
+        foreach (var value in readiness.Input.Configuration.AllValues.Concat(readiness.Input.OtherPublishedValues))
+        {
+            foreach (var secret in StripeSecret.FindAll(value.Value ?? ""))
+            {
+                if (secret.Key.Mode == StripeKeyMode.Test)
+                    continue;
+
+                yield return GateRules.SecretInShippedFile.At(
+                    value.Position,
+                    $"'{value.Key}' holds {FoundKey.Describe(secret.Key)}, and this file is published with the app. "
+                        + "Roll the secret in Stripe's dashboard, remove it here, and let the host supply the new one.");
+                break; // one value, one finding
+            }
+        }
+    }
 }

@@ -8,23 +8,27 @@ internal sealed class StripeKeyForSlot : ICheck
         foreach (var (setting, value) in readiness.PresentSettings)
         {
             var isKey = StripeKey.TryParse(value.Value, out var key);
-            var found = isKey ? $"a {key}" : "something else than a Stripe key";
+            var found = FoundKey.Describe(value.Value);
 
             if (setting.IsUsedAs(SettingFact.Roles.SecretKey) && !(isKey && IsLiveSecretKey(key)))
             {
                 yield return GateRules.StripeKeyForSlot.At(
                     value.Position,
-                    $"'{setting.Name}' holds {found}; production needs a live secret key (sk_live_… or rk_live_…). Remove it here, let the host supply the live key and list the setting under 'deferred' in readiness.json.");
+                    $"'{setting.Name}' holds {found}; production needs a live secret key (sk_live_… or rk_live_…). "
+                        + "Remove it here, let the host supply the live key and list the setting under 'deferred' in readiness.json.");
             }
 
-            if (setting.IsUsedAs(SettingFact.Roles.PublishableKey) && !(isKey && key is { Kind: StripeKeyKind.PublishableKey, Mode: StripeKeyMode.Live }))
+            if (setting.IsUsedAs(SettingFact.Roles.PublishableKey) && !(isKey && IsLivePublishableKey(key)))
             {
                 yield return GateRules.StripeKeyForSlot.At(
                     value.Position,
-                    $"'{setting.Name}' holds {found}; production needs a live publishable key (pk_live_…). Set the one of your live account.");
+                    $"'{setting.Name}' holds {found}; production needs a live publishable key (pk_live_…). "
+                        + "Set the one of your live account.");
             }
         }
     }
+
+    private static bool IsLivePublishableKey(StripeKey key) => key is { Kind: StripeKeyKind.PublishableKey, Mode: StripeKeyMode.Live };
 
     // The mode of an organization key is not documented to stand in it, so only one that says "test" is refused.
     private static bool IsLiveSecretKey(StripeKey key) => key.Kind switch

@@ -2,7 +2,7 @@ using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate.Checks;
 
-/// <summary>RDY8003: no value that production uses is a test-mode key, whatever the setting is called and whether code reads it or not.</summary>
+/// <summary>RDY8003: no value that production uses is a test-mode key, whatever its setting is called and whoever reads it.</summary>
 internal sealed class TestKeyInProduction : ICheck
 {
     public IEnumerable<Finding> Run(Readiness readiness)
@@ -18,7 +18,8 @@ internal sealed class TestKeyInProduction : ICheck
             {
                 yield return GateRules.TestKeyInProduction.At(
                     value.Position,
-                    $"'{value.Key}' holds a {key}; with it production talks to Stripe's test mode. Move it to appsettings.Development.json or user secrets.");
+                    $"'{value.Key}' holds {FoundKey.Describe(key)}; with it production talks to Stripe's test mode. "
+                        + "Move it to appsettings.Development.json or user secrets.");
             }
         }
     }

@@ -10,10 +10,11 @@ internal sealed class WebhookSecretForm : ICheck
             var isKey = StripeKey.TryParse(value.Value, out var key);
             if (setting.IsUsedAs(SettingFact.Roles.WebhookSecret) && !(isKey && key.Kind == StripeKeyKind.WebhookSecret))
             {
-                var found = isKey ? $"a {key}" : "something else";
                 yield return GateRules.WebhookSecretForm.At(
                     value.Position,
-                    $"'{setting.Name}' holds {found} where the code needs a webhook signing secret (whsec_…), so every webhook would be refused. Remove it here, let the host supply the endpoint's signing secret and list the setting under 'deferred' in readiness.json.");
+                    $"'{setting.Name}' holds {FoundKey.Describe(value.Value)} where the code needs a webhook signing secret (whsec_…), "
+                        + "so every webhook would be refused. Remove it here, let the host supply the endpoint's signing secret and "
+                        + "list the setting under 'deferred' in readiness.json.");
             }
         }
     }

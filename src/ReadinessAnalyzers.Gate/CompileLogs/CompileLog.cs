@@ -1,8 +1,8 @@
 namespace ReadinessAnalyzers.Gate.CompileLogs;
 
 /// <summary>
-/// What the compiler wrote about one project, as far as it concerns us. When <see cref="State"/> is not <see cref="CompileLogState.Usable"/>
-/// the lists are empty.
+/// What the compiler wrote about one project, as far as it concerns us. Unless <see cref="State"/> is
+/// <see cref="CompileLogState.Usable"/> the lists are empty.
 /// </summary>
 internal sealed record CompileLog(string Project, CompileLogState State)
 {

@@ -227,7 +227,7 @@ internal sealed class CompileLogReader
 
     private int ReadCount() => int.TryParse(_reader.GetString(), out var count) ? Math.Max(1, count) : 1;
 
-    /// <summary>The compiler writes source files as absolute, percent-encoded URIs, and the target of a <c>#line</c> as it stands.</summary>
+    /// <summary>The compiler writes a source file as absolute, percent-encoded URI, the target of a <c>#line</c> as it stands.</summary>
     private static string PathOf(string uri) =>
         uri.StartsWith("file:", StringComparison.OrdinalIgnoreCase) && Uri.TryCreate(uri, UriKind.Absolute, out var file)
             ? file.LocalPath

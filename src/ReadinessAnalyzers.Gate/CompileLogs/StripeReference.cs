@@ -18,7 +18,8 @@ internal static class StripeReference
 
     private static bool Contains(byte[] bytes, byte[] sought)
     {
-        for (var at = Array.IndexOf(bytes, sought[0]); at >= 0 && at <= bytes.Length - sought.Length; at = Array.IndexOf(bytes, sought[0], at + 1))
+        var last = bytes.Length - sought.Length;
+        for (var at = Array.IndexOf(bytes, sought[0]); at >= 0 && at <= last; at = Array.IndexOf(bytes, sought[0], at + 1))
         {
             var matched = 1;
             while (matched < sought.Length && bytes[at + matched] == sought[matched])

@@ -42,7 +42,9 @@ internal sealed class MSBuildReporter(TaskLoggingHelper log, bool errorsAsWarnin
             Report(finding);
 
         var summary = new Summary(result);
-        var verdict = result.Passed || !errorsAsWarnings ? summary.Verdict : $"{summary.Verdict}, published all the same (ReadinessGate=warn)";
+        var verdict = summary.Verdict;
+        if (!result.Passed && errorsAsWarnings)
+            verdict += ", published all the same (ReadinessGate=warn)";
         var report = reportFile.Length == 0 ? "" : $", report {reportFile}";
         log.LogMessage(MessageImportance.High, $"Readiness: {verdict}, {summary.Counts}, {result.Input.Environment}{report}");
     }

@@ -83,7 +83,7 @@ internal sealed class MarkdownReport
             "Projects covered",
             ["Project", "Compile log", "Rules switched off"],
             from log in _result.Input.Logs
-            orderby log.Project != _result.Input.ProjectFile, log.Project
+            orderby log.Project == _result.Input.ProjectFile ? "" : log.Project
             select new[]
             {
                 Code(RelativePath.From(_result.Input.ProjectFile, log.Project)),

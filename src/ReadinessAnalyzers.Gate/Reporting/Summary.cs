@@ -5,7 +5,7 @@ internal sealed class Summary(GateResult result)
 {
     public string Verdict => result.Passed ? "passed" : "FAILED";
 
-    /// <summary><c>2 errors, 1 warning, 1 deferred ('Stripe:SecretKey'), 0 suppressed</c>; errors and warnings only when there are any.</summary>
+    /// <summary><c>2 errors, 1 warning, 1 deferred ('Stripe:SecretKey'), 0 suppressed</c>; errors and warnings if there are any.</summary>
     public string Counts => string.Join(", ", Parts);
 
     private IEnumerable<string> Parts

@@ -14,7 +14,8 @@ internal sealed record PolicyDraft(IReadOnlyList<string> Deferred, RequiredPrice
     public static PolicyDraft For(Readiness readiness)
     {
         var missing = readiness.SettingsThatAre(SettingOutcome.Missing).Select(setting => setting.Name);
-        return new([.. missing.Distinct(StringComparer.OrdinalIgnoreCase)], readiness.Input.Policy.Prices is null ? PriceSection.Find(readiness.Input) : null);
+        var prices = readiness.Input.Policy.Prices is null ? PriceSection.Find(readiness.Input) : null;
+        return new([.. missing.Distinct(StringComparer.OrdinalIgnoreCase)], prices);
     }
 
     public bool IsEmpty => Deferred.Count == 0 && Prices is null;
@@ -29,8 +30,9 @@ internal sealed record PolicyDraft(IReadOnlyList<string> Deferred, RequiredPrice
         else if (Prices is { } other)
             yield return $"  \"prices\": {{ \"section\": {Quote(other.Section)}, \"required\": {List(other)} }}";
 
+        var deferred = string.Join(",\n", Deferred.Select(name => $"    {Quote(name)}: \"set by the host\""));
         if (Deferred.Count > 0)
-            yield return "  \"deferred\": {\n" + string.Join(",\n", Deferred.Select(name => $"    {Quote(name)}: \"set by the host\"")) + "\n  }";
+            yield return "  \"deferred\": {\n" + deferred + "\n  }";
     }
 
     private static string List(RequiredPrices prices) => $"[{string.Join(", ", prices.Required.Select(price => Quote(price.Plan)))}]";

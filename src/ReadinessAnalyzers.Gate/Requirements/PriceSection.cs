@@ -1,3 +1,5 @@
+using ReadinessAnalyzers.Gate.Configuration;
+
 namespace ReadinessAnalyzers.Gate.Requirements;
 
 /// <summary>Finds the section in which an app keeps its price mapping, for readiness.json's first draft.</summary>
@@ -14,13 +16,18 @@ internal static class PriceSection
         var sections = input.Configuration.Values
             .Where(value => !value.IsMissing && SectionOf(value.Key).Length > 0)
             .GroupBy(value => SectionOf(value.Key), StringComparer.OrdinalIgnoreCase)
-            .Where(section => section.All(value => value.Value!.StartsWith("price_", StringComparison.Ordinal) && PlanOf(value.Key).Contains('.')))
+            .Where(section => section.All(IsPlansPrice))
             .ToArray();
 
-        return sections.Length != 1
-            ? null
-            : new(sections[0].Key, [.. from value in sections[0] orderby value.Position select new RequiredPrice(PlanOf(value.Key), value.Position)]);
+        if (sections.Length != 1)
+            return null;
+
+        var prices = sections[0].OrderBy(value => value.Position).Select(value => new RequiredPrice(PlanOf(value.Key), value.Position));
+        return new(sections[0].Key, [.. prices]);
     }
+
+    private static bool IsPlansPrice(ConfigurationValue value) =>
+        value.Value!.StartsWith("price_", StringComparison.Ordinal) && PlanOf(value.Key).Contains('.');
 
     private static string SectionOf(string key) =>
         key.IndexOf(Name + ":", StringComparison.OrdinalIgnoreCase) is > 0 and var start ? key.Substring(0, start + Name.Length) : "";

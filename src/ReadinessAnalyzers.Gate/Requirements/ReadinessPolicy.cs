@@ -9,7 +9,7 @@ internal sealed record ReadinessPolicy(
 {
     public static readonly ReadinessPolicy None = new(null, null, [], []);
 
-    /// <summary>The entry that defers <paramref name="setting"/>, written as <c>Stripe:SecretKey</c> or <c>Stripe__SecretKey</c>; or null.</summary>
+    /// <summary>The entry that defers <paramref name="setting"/>, as <c>Stripe:SecretKey</c> or <c>Stripe__SecretKey</c>; or null.</summary>
     public DeferredSetting? DeferralOf(string setting) =>
         Deferred.FirstOrDefault(entry => SettingName.AreSame(entry.Setting, setting));
 }

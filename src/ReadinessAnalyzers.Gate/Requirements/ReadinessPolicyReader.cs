@@ -93,7 +93,8 @@ internal sealed class ReadinessPolicyReader
     private void ReadDeferred(JsonValue deferred)
     {
         if (deferred.Kind != JsonKind.Object)
-            Complain(deferred.Position, "'deferred' must be an object of settings and reasons, such as { \"Stripe:SecretKey\": \"set by the host\" }.");
+            Complain(deferred.Position, "'deferred' must be an object of settings and reasons, "
+                + "such as { \"Stripe:SecretKey\": \"set by the host\" }.");
 
         foreach (var entry in deferred.Members)
         {

@@ -25,7 +25,9 @@ internal static class RequirementInference
         var (name, source) = (uses[0].Setting, uses[0].Source);
         var deferral = policy.DeferralOf(name);
         // The published files say nothing about environment variables and app.config.
-        var value = source == SettingFact.Sources.Configuration && configuration.TryGet(name, out var found) && !found.IsMissing ? found : null;
+        ConfigurationValue? value = null;
+        if (source == SettingFact.Sources.Configuration && configuration.TryGet(name, out var found) && !found.IsMissing)
+            value = found;
         var isOptional = uses.All(use => use.Fallback == SettingFact.Fallbacks.Other);
 
         return Outcome(value, deferral) switch

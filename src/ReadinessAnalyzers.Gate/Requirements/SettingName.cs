@@ -1,6 +1,6 @@
 namespace ReadinessAnalyzers.Gate.Requirements;
 
-/// <summary>The two spellings of a setting's name: a path with colons, and an environment variable where <c>__</c> stands for a colon.</summary>
+/// <summary>The two spellings of a setting: a path with colons, and an environment variable, where <c>__</c> stands for a colon.</summary>
 internal static class SettingName
 {
     public static string AsPath(string name) => name.Replace("__", ":");

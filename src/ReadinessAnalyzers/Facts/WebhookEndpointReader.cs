@@ -26,7 +26,7 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
         foreach (var position in Anchors.PositionsIn(file.SyntaxTree, cancellation))
         {
             var token = root.FindToken(position);
-            if (token.IsKind(SyntaxKind.IdentifierToken)
+            if (MayBringAnEvent(token, file, cancellation)
                 && HttpEndpoint.Around(token.Parent!, reading, file, cancellation) is { } endpoint
                 && judged.Add(endpoint.Function)
                 && Read(endpoint, file, cancellation) is { } webhook)
@@ -35,6 +35,13 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
             }
         }
     }
+
+    // Asked before the endpoint is looked for, which is dearer: Event is a common word, and other people's events are none of ours.
+    private bool MayBringAnEvent(SyntaxToken token, SemanticModel file, CancellationToken cancellation) =>
+        token.IsKind(SyntaxKind.IdentifierToken)
+        && (token.ValueText is "ParseEvent" or "ConstructEventWithoutVerification"
+            || (token.ValueText == "Event" && token.Parent is SimpleNameSyntax name
+                && _events.IsEvent(file.GetSymbolInfo(name, cancellation).Symbol as ITypeSymbol)));
 
     private WebhookEndpoint? Read(HttpEndpoint endpoint, SemanticModel file, CancellationToken cancellation)
     {
