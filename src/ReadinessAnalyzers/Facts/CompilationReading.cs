@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using ReadinessAnalyzers.Flow;
+using ReadinessAnalyzers.Flow.Origins;
 using ReadinessAnalyzers.Symbols;
 
 namespace ReadinessAnalyzers.Facts;
@@ -16,6 +18,9 @@ internal sealed class CompilationReading
     // The table is a cache that dies with its keys, not state: it never changes what any analyzer reports.
     private static readonly ConditionalWeakTable<Compilation, CompilationReading> Readings = new();
 
+    private readonly Lazy<ConfigurationSymbols> _configuration;
+    private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<StripeCredentialUse>> _credentialUses = new();
+
     private CompilationReading(Compilation compilation)
     {
         Compilation = compilation;
@@ -23,6 +28,12 @@ internal sealed class CompilationReading
         Identifiers = new IdentifierIndex(compilation);
         Stripe = StripeSymbols.Find(compilation);
         AspNet = new AspNetSymbols(compilation);
+        Uses = new SymbolUses(compilation, Models);
+        Writes = new MemberWrites(Uses);
+        Calls = new CallSites(Uses, Models);
+        Bindings = new OptionsBindings(this);
+        Origins = new OriginTracer(this);
+        _configuration = new Lazy<ConfigurationSymbols>(() => new ConfigurationSymbols(compilation));
     }
 
     public Compilation Compilation { get; }
@@ -36,6 +47,26 @@ internal sealed class CompilationReading
     /// <summary>Null when Stripe.net is not referenced.</summary>
     public StripeSymbols? Stripe { get; }
 
+    public ConfigurationSymbols Configuration => _configuration.Value;
+
+    public FunctionGraphs Graphs { get; } = new();
+
+    public SymbolUses Uses { get; }
+
+    public MemberWrites Writes { get; }
+
+    public CallSites Calls { get; }
+
+    public OptionsBindings Bindings { get; }
+
+    public OriginTracer Origins { get; }
+
     public static CompilationReading Of(Compilation compilation) =>
         Readings.GetValue(compilation, static key => new CompilationReading(key));
+
+    /// <summary>The Stripe credentials that the file uses, in the order of the text; none when Stripe.net is not referenced.</summary>
+    public ImmutableArray<StripeCredentialUse> CredentialUses(SyntaxTree tree, CancellationToken cancellation) => Stripe is null
+        ? []
+        : _credentialUses.GetOrAdd(tree, key =>
+            [.. new StripeCredentialReader(this, Stripe).Read(key, cancellation), .. new PublishableKeyReader(this).Read(key, cancellation)]);
 }

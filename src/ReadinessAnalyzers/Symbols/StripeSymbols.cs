@@ -18,6 +18,7 @@ internal sealed class StripeSymbols
         Entity = compilation.FindLibraryType("Stripe.StripeEntity");
         EventNotification = compilation.FindLibraryType("Stripe.V2.Core.EventNotification");
         Exception = compilation.FindLibraryType("Stripe.StripeException");
+        HasOldServices = compilation.FindLibraryType("Stripe.StripeService") is not null;
     }
 
     public INamedTypeSymbol? EventUtility { get; }
@@ -39,6 +40,9 @@ internal sealed class StripeSymbols
     public INamedTypeSymbol? EventNotification { get; }
 
     public INamedTypeSymbol? Exception { get; }
+
+    /// <summary>True of the oldest majors, where each service could be given its own key.</summary>
+    public bool HasOldServices { get; }
 
     /// <summary>Null when the compilation does not reference Stripe.net.</summary>
     public static StripeSymbols? Find(Compilation compilation)

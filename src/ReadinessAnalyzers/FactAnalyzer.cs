@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ReadinessAnalyzers.Facts;
+using ReadinessAnalyzers.Rules.Facts;
+
+namespace ReadinessAnalyzers;
+
+/// <summary>
+/// Writes down what the code shows for the gate to judge. It registers one compilation action: nothing appears in an editor, and what
+/// other analyzers have read is there already. Generated code counts, or one .editorconfig line would hide a file from the gate.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class FactAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [StripeSettingRead.Descriptor];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterCompilationAction(compilation =>
+        {
+            var reading = CompilationReading.Of(compilation.Compilation);
+            var uses = compilation.Compilation.SyntaxTrees.SelectMany(tree => reading.CredentialUses(tree, compilation.CancellationToken));
+            foreach (var fact in StripeSettingRead.Among(uses))
+                compilation.ReportDiagnostic(fact);
+        });
+    }
+}

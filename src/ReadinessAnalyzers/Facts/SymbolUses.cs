@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ReadinessAnalyzers.Facts;
+
+/// <summary>
+/// Every place of the project that mentions a symbol. The files are searched for its name as text; the model is asked about the hits only.
+/// </summary>
+internal sealed class SymbolUses(Compilation compilation, ModelCache models)
+{
+    private readonly ConcurrentDictionary<string, ImmutableArray<SimpleNameSyntax>> _names = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<SimpleNameSyntax>> _uses = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The uses of <paramref name="symbol"/> and of what it implements or overrides, in the order of files and text.</summary>
+    public ImmutableArray<SimpleNameSyntax> Of(ISymbol symbol, CancellationToken cancellation) => _uses.GetOrAdd(
+        symbol,
+        key => [.. Named(key.Name, cancellation).Where(name => IsUse(name, key, cancellation))]);
+
+    /// <summary>Every mention of that name, whatever it means.</summary>
+    public ImmutableArray<SimpleNameSyntax> Named(string name, CancellationToken cancellation) => _names.GetOrAdd(
+        name,
+        key => [.. compilation.SyntaxTrees.SelectMany(tree => Named(key, tree, cancellation))]);
+
+    private static IEnumerable<SimpleNameSyntax> Named(string name, SyntaxTree tree, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (name.Length == 0)
+            yield break;
+        var text = tree.GetText(cancellation).ToString();
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        {
+            var token = tree.GetRoot(cancellation).FindToken(at);
+            if (token.SpanStart == at && token.ValueText == name && token.Parent is SimpleNameSyntax mention)
+                yield return mention;
+        }
+    }
+
+    private bool IsUse(SimpleNameSyntax name, ISymbol symbol, CancellationToken cancellation)
+    {
+        // The name of a type in "new T()" stands for the type; callers of constructors look at the creation around it.
+        var used = models[name.SyntaxTree].GetSymbolInfo(name, cancellation).Symbol;
+        if (used is IMethodSymbol { ReducedFrom: { } extension })
+            used = extension;
+        used = used?.OriginalDefinition;
+        return used is not null
+            && (SymbolEqualityComparer.Default.Equals(used, symbol.OriginalDefinition) || Implementations.Runs(symbol.OriginalDefinition, used));
+    }
+
+    /// <summary>The expression that <paramref name="name"/> is the last part of: <c>x.Name</c>, <c>x?.Name</c> or the name alone.</summary>
+    public static ExpressionSyntax WholeExpression(SimpleNameSyntax name) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access when access.Name == name => access,
+        MemberBindingExpressionSyntax binding => binding,
+        QualifiedNameSyntax qualified when qualified.Right == name => qualified,
+        AliasQualifiedNameSyntax qualified when qualified.Name == name => qualified,
+        _ => name,
+    };
+}

@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ReadinessAnalyzers.Flow.Origins.Steps;
+
+/// <summary>Literals, constants and what the compiler folds from them; <c>string.Empty</c>.</summary>
+internal sealed class ConstantStep : OriginStep
+{
+    public override OriginSet? Follow(IOperation value, Trail trail)
+    {
+        if (value is IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } })
+            return Constant(value, "", trail);
+        return value.ConstantValue switch
+        {
+            { HasValue: true, Value: string text } => Constant(value, text, trail),
+            { HasValue: true, Value: null } => OriginSet.Of(new Origin.Constant(PlaceOf(value), ConstantKind.Null)),
+            _ => null,
+        };
+    }
+
+    private static OriginSet Constant(IOperation value, string text, Trail trail)
+    {
+        if (trail.WantsNames)
+            return OriginSet.Of(new Origin.SettingName(text));
+        var kind = text.Length == 0 ? ConstantKind.Empty : ConstantKind.Text;
+        return OriginSet.Of(new Origin.Constant(PlaceOf(value), kind, StripeKey.TryParse(text, out var key) ? key : null));
+    }
+
+    // A reference to a constant leads to the text itself, if it is in the project.
+    private static Location PlaceOf(IOperation value)
+    {
+        ISymbol? constant = value switch
+        {
+            IFieldReferenceOperation field => field.Field,
+            ILocalReferenceOperation local => local.Local,
+            _ => null,
+        };
+        var declaration = constant?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        return declaration is VariableDeclaratorSyntax { Initializer.Value: { } written }
+            ? written.GetLocation()
+            : value.Syntax.GetLocation();
+    }
+}

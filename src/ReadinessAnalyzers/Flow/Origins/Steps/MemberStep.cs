@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using ReadinessAnalyzers.Facts;
+using ReadinessAnalyzers.Symbols;
+
+namespace ReadinessAnalyzers.Flow.Origins.Steps;
+
+/// <summary>
+/// Fields and properties: what getters return, what the project assigns, and what the configuration binder fills in.
+/// </summary>
+internal sealed class MemberStep : OriginStep
+{
+    public override OriginSet? Follow(IOperation value, Trail trail) => value switch
+    {
+        IFieldReferenceOperation field => FollowStored(field.Field, field, trail),
+        IPropertyReferenceOperation { Property.IsIndexer: false } property => Follow(property, trail),
+        _ => null,
+    };
+
+    /// <summary>Where the value that callers assign to <paramref name="property"/> comes from.</summary>
+    public static OriginSet FollowAssigned(IPropertySymbol property, Trail trail) => trail.Through(property) is { } onward
+        ? OriginSet.Union(Written(property, onward.Elsewhere()).Append(OriginSet.Unknown))
+        : OriginSet.Unknown;
+
+    private static OriginSet Follow(IPropertyReferenceOperation read, Trail trail)
+    {
+        var property = Implementations.OnlyOne(read.Property.OriginalDefinition, trail.Reading.Compilation, trail.Cancellation) as IPropertySymbol;
+        if (property is null)
+            return IsCredential(read.Property, trail) ? FollowStored(read.Property, read, trail) : OriginSet.Unknown;
+        var returned = GetterOf(property, trail.Cancellation);
+        if (returned.IsEmpty)
+            return FollowStored(property, read, trail);
+        return trail.Through(property) is { } onward
+            ? OriginSet.Choice(returned.Select(onward.Elsewhere().Follow))
+            : OriginSet.Nothing;
+    }
+
+    // Stripe.net keeps what it is given, so a key read back is one assigned before.
+    private static bool IsCredential(IPropertySymbol property, Trail trail) =>
+        trail.Reading.Stripe is { } stripe && new StripeCredentials(stripe).RoleOf(property) is not null;
+
+    private static ImmutableArray<ExpressionSyntax> GetterOf(IPropertySymbol property, CancellationToken cancellation) =>
+        [.. property.GetMethod?.DeclaringSyntaxReferences.SelectMany(getter => ReturnedValues.Of(getter.GetSyntax(cancellation))) ?? []];
+
+    private static OriginSet FollowStored(ISymbol member, IMemberReferenceOperation read, Trail trail)
+    {
+        if (trail.Through(member) is not { } onward)
+            return OriginSet.Nothing;
+        var bound = member is IPropertySymbol property ? Bound(property, read, onward) : OriginSet.Nothing;
+        return FollowStored(member, bound, onward.Elsewhere());
+    }
+
+    private static OriginSet FollowStored(ISymbol member, OriginSet bound, Trail trail)
+    {
+        var initial = InitialValueOf(member, trail.Cancellation);
+        var written = Written(member, trail).ToList();
+        if (!bound.IsNothing)
+            return OriginSet.Union([initial is null ? bound : OriginSet.Choice([bound, trail.Follow(initial)]), .. written]);
+
+        var isOpen = OutsideWriters.CanWrite(member, trail.Reading, trail.Cancellation);
+        if (isOpen)
+            written.Add(OriginSet.Unknown);
+        if (initial is null || isOpen || trail.Reading.Writes.Of(member, trail.Cancellation).Any(write => write.IsCertain))
+            return written.Count == 0 ? OriginSet.Unknown : OriginSet.Union(written);
+        return OriginSet.Choice([trail.Follow(initial), .. written]);
+    }
+
+    private static IEnumerable<OriginSet> Written(ISymbol member, Trail trail)
+    {
+        foreach (var write in trail.Reading.Writes.Of(member, trail.Cancellation))
+            yield return write.Value is null ? OriginSet.Unknown : trail.Follow(write.Value);
+        if (PositionalParameterOf(member, trail.Cancellation) is { } parameter)
+            yield return VariableStep.FollowCallers(parameter, trail);
+    }
+
+    // A setting if the property is text, the section below if it is itself an options object.
+    private static OriginSet Bound(IPropertySymbol property, IMemberReferenceOperation read, Trail trail)
+    {
+        var key = trail.Reading.Configuration.KeyOf(property);
+        var paths = SectionsOf(read, trail).Select(path => ConfigurationStep.Join(path, key));
+        return OriginSet.Of(paths.Select(path => property.Type.SpecialType == SpecialType.System_String
+            ? new Origin.Setting(read.Syntax.GetLocation(), path, SettingFact.Sources.Configuration)
+            : (Origin)new Origin.Section(path)));
+    }
+
+    // What this very object is bound to, if that shows; else what objects of its type are bound to anywhere.
+    private static IEnumerable<string> SectionsOf(IMemberReferenceOperation read, Trail trail)
+    {
+        if (read.Instance is null)
+            return [];
+        var origins = trail.ForValues.Follow(read.Instance);
+        if (origins.Sections.Any())
+            return origins.Sections;
+        return read.Instance.Type is INamedTypeSymbol type ? trail.Reading.Bindings.SectionsOf(type, trail) : [];
+    }
+
+    private static ExpressionSyntax? InitialValueOf(ISymbol member, CancellationToken cancellation) =>
+        member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
+        {
+            PropertyDeclarationSyntax property => property.Initializer?.Value,
+            VariableDeclaratorSyntax field => field.Initializer?.Value,
+            _ => null,
+        };
+
+    // record Options(string Key)
+    private static IParameterSymbol? PositionalParameterOf(ISymbol member, CancellationToken cancellation) =>
+        member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is ParameterSyntax
+            ? member.ContainingType.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
+                .FirstOrDefault(parameter => parameter.Name == member.Name && parameter.Locations.SequenceEqual(member.Locations))
+            : null;
+}

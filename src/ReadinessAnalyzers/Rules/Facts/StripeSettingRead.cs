@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using ReadinessAnalyzers.Facts;
+using ReadinessAnalyzers.Flow.Origins;
+
+namespace ReadinessAnalyzers.Rules.Facts;
+
+/// <summary>RDY0001: this line reads that setting as a Stripe credential. The gate asks whether the setting exists in production.</summary>
+internal static class StripeSettingRead
+{
+    public static DiagnosticDescriptor Descriptor { get; } = Descriptors.Fact(
+        SettingFact.Id,
+        "Setting is read as a Stripe credential",
+        "'{0}' is read as {1}");
+
+    /// <summary>One fact for each setting, role and place, ordered by path and position.</summary>
+    public static IEnumerable<Diagnostic> Among(IEnumerable<StripeCredentialUse> uses) => uses
+        .SelectMany(use => use.Origins.Settings.Select(setting => (use.Role, Setting: setting)))
+        .GroupBy(read => (read.Role, read.Setting.Name, read.Setting.Source, read.Setting.Location))
+        .OrderBy(same => same.Key.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+        .ThenBy(same => same.Key.Location.SourceSpan)
+        .ThenBy(same => same.Key.Name, StringComparer.Ordinal)
+        .ThenBy(same => same.Key.Role, StringComparer.Ordinal)
+        .Select(same => Fact(same.Key.Role, same.First().Setting, StrictestFallback(same.Select(read => read.Setting.Fallback))));
+
+    // One read may serve several uses; a use without a fall-back decides what must be there.
+    private static string StrictestFallback(IEnumerable<string> fallbacks)
+    {
+        var all = fallbacks.ToImmutableHashSet();
+        return all.Contains(SettingFact.Fallbacks.None) ? SettingFact.Fallbacks.None
+            : all.Contains(SettingFact.Fallbacks.Empty) ? SettingFact.Fallbacks.Empty
+            : SettingFact.Fallbacks.Other;
+    }
+
+    private static Diagnostic Fact(string role, Origin.Setting setting, string fallback)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty
+            .Add(SettingFact.Setting, setting.Name)
+            .Add(SettingFact.Role, role)
+            .Add(SettingFact.Source, setting.Source)
+            .Add(SettingFact.Fallback, fallback);
+        return Diagnostic.Create(Descriptor, setting.Location, properties, setting.Name, InWords(role));
+    }
+
+    private static string InWords(string role) => role switch
+    {
+        SettingFact.Roles.SecretKey => "Stripe secret key",
+        SettingFact.Roles.WebhookSecret => "Stripe webhook secret",
+        _ => "Stripe publishable key",
+    };
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using ReadinessAnalyzers.Facts;
+using ReadinessAnalyzers.Flow.Origins;
+
+namespace ReadinessAnalyzers.Rules.Secrets;
+
+/// <summary>RDY1002: a constant, whatever it looks like, can be neither the secret of one environment nor replaced without a release.</summary>
+internal sealed class CompileTimeCredential : Rule<StripeCredentialUse>
+{
+    public override DiagnosticDescriptor Descriptor { get; } = Descriptors.Rule(
+        "RDY1002",
+        "Stripe credential is a compile-time value",
+        "'{0}' is given {1}, {2}. Read it from configuration, and fail at start-up when it is missing.",
+        DiagnosticSeverity.Warning,
+        "SEC-01");
+
+    public override void Check(StripeCredentialUse use, Report report)
+    {
+        var constants = ConstantsAtFault(use).ToList();
+        if (constants.Count == 0)
+            return;
+        var isEmpty = constants.All(constant => constant.Kind == ConstantKind.Empty);
+        report.At(
+            use.Location,
+            constants.Select(constant => constant.Location).Where(origin => !Holds(use.Location, origin)),
+            ImmutableDictionary<string, string?>.Empty,
+            use.Sink,
+            isEmpty ? "an empty string" : "a constant",
+            isEmpty ? Consequence(use.Role) : "which everyone with the code knows and only a release can change");
+    }
+
+    private static IEnumerable<Origin.Constant> ConstantsAtFault(StripeCredentialUse use)
+    {
+        if (use.IsInTestProject)
+            return use.Origins.Constants.Where(constant => constant.Key is { Mode: StripeKeyMode.Live, IsSecret: true });
+
+        // An empty string beside other origins stands in for a missing setting: that is another rule's business.
+        var isNeverSet = use.Origins.All.All(origin => origin is Origin.Constant { Kind: not ConstantKind.Text });
+        return use.Origins.Constants.Where(constant =>
+            constant.Kind == ConstantKind.Text || constant.Kind == ConstantKind.Empty && isNeverSet);
+    }
+
+    private static string Consequence(string role) => role == SettingFact.Roles.WebhookSecret
+        ? "which Stripe.net accepts, so anyone can forge events"
+        : "which replaces any key configured before";
+
+    private static bool Holds(Location argument, Location origin) =>
+        argument.SourceTree == origin.SourceTree && argument.SourceSpan.Contains(origin.SourceSpan);
+}
