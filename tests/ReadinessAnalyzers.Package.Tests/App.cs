@@ -3,10 +3,12 @@ namespace ReadinessAnalyzers.Package.Tests;
 /// <summary>A small web app outside the repository, with the package and Stripe.net.</summary>
 internal sealed class App
 {
+    public static readonly string Secret = StripeKeys.Make("sk_live_");
+
     /// <summary>A hard-coded live key.</summary>
     public static readonly string WithSecretInSource =
         $"""
-        const string key = "{StripeKeys.Make("sk_live_")}";
+        const string key = "{Secret}";
         var app = WebApplication.CreateBuilder(args).Build();
         app.MapGet("/", () => key.Length);
         app.Run();

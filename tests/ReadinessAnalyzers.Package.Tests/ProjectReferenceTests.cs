@@ -6,7 +6,8 @@ public sealed class ProjectReferenceTests(PackedPackage package)
     [Fact]
     public async Task ReferencedProjects_AreJudgedWhereTheyStand()
     {
-        // Shop -> Billing -> Keys, and Shop -> Unchecked, which uses Stripe.net without the package. Tool is built first, not referenced.
+        // Shop -> Billing -> Keys, which has two frameworks; and Shop -> Unchecked, which uses Stripe.net without the package. Tool is only
+        // built first.
         const string callsStripe = "public static class Calls { public static object Client(string key) => new Stripe.StripeClient(key); }";
         var folder = new App(package.NewFolder());
         var shop = new App(folder.PathOf("Shop"))
@@ -21,7 +22,8 @@ public sealed class ProjectReferenceTests(PackedPackage package)
         folder
             .Write("Billing/Billing.csproj", App.Project(package.Version, "Microsoft.NET.Sdk", """<ProjectReference Include="../Keys/Keys.csproj" />"""))
             .Write("Billing/Calls.cs", callsStripe)
-            .Write("Keys/Keys.csproj", App.Project(package.Version, "Microsoft.NET.Sdk"))
+            .Write("Keys/Keys.csproj", App.Project(package.Version, "Microsoft.NET.Sdk")
+                .Replace("<TargetFramework>net10.0</TargetFramework>", "<TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks>", StringComparison.Ordinal))
             .Write("Keys/Demo.cs", $"public static class Demo\n{{\n    public const string Key = \"{StripeKeys.Make("sk_live_")}\";\n}}\n")
             .Write("Unchecked/Unchecked.csproj", App.Project(null, "Microsoft.NET.Sdk"))
             .Write("Unchecked/Calls.cs", callsStripe)
