@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ReadinessAnalyzers.Package.Tests;
+
+/// <summary>Runs the real <c>dotnet</c> as a user would type it, whatever surrounds the tests.</summary>
+internal static class DotNet
+{
+    // What CI servers, an enclosing 'dotnet test' or a developer's shell set would change what MSBuild does or prints.
+    private static readonly string[] Inherited =
+        ["MSBUILD", "DOTNET_", "ASPNETCORE_", "READINESS", "CI", "TF_BUILD", "GITHUB_", "BUILD_", "TEAMCITY_", "Configuration", "StripeNet"];
+
+    public static async Task<DotNetRun> RunAsync(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(IsInherited).ToArray())
+            start.Environment.Remove(name);
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_NOLOGO"] = "true";
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "true";
+        start.Environment["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false";
+        start.Environment["MSBUILDTERMINALLOGGER"] = "off";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1"; // no process outlives its test with the package's task loaded
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new(folder, process.ExitCode, await output + await errors);
+    }
+
+    private static bool IsInherited(string name) => Inherited.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+        && !name.Equals("DOTNET_ROOT", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>What a command returned and printed.</summary>
+internal sealed partial record DotNetRun(string Folder, int ExitCode, string Output)
+{
+    /// <summary>Each finding that the gate printed, or the compiler, once: <c>Program.cs(2,20): error RDY1001</c>; paths as seen from the folder.</summary>
+    public IReadOnlyList<string> Findings => [.. Reported.Select(line => line.Place).Distinct()];
+
+    /// <summary>Those that stop a publish.</summary>
+    public IReadOnlyList<string> Errors => [.. Findings.Where(finding => finding.Contains(": error ", StringComparison.Ordinal))];
+
+    /// <summary>The gate's last line, such as <c>Readiness: passed, …</c>; empty when the gate said nothing.</summary>
+    public string Verdict => VerdictLine().Match(Output).Value.Trim();
+
+    /// <summary>The text of the only error of this id.</summary>
+    public string TextOf(string id) =>
+        Assert.Single(Reported.Where(line => line.Place.EndsWith($"error {id}", StringComparison.Ordinal)).Select(line => line.Text).Distinct());
+
+    public DotNetRun Succeeds()
+    {
+        Assert.True(ExitCode == 0, Output);
+        return this;
+    }
+
+    /// <summary>Fails, and for these reasons only; each is <c>file(line,column): error ID</c>.</summary>
+    public DotNetRun FailsWith(params string[] errors)
+    {
+        Assert.True(ExitCode != 0, Output);
+        Assert.True(errors.SequenceEqual(Errors), $"Expected:\n{string.Join('\n', errors)}\nFound:\n{string.Join('\n', Errors)}\n\n{Output}");
+        return this;
+    }
+
+    private IEnumerable<(string Place, string Text)> Reported =>
+        from Match line in FindingLine().Matches(Output)
+        let path = Path.GetRelativePath(Folder, line.Groups["path"].Value).Replace('\\', '/')
+        select (string.Create(CultureInfo.InvariantCulture, $"{path}({line.Groups["position"]}): {line.Groups["severity"]} {line.Groups["id"]}"),
+            line.Groups["text"].Value);
+
+    // As GitHub's and VS Code's problem matchers read it: an absolute path, two numbers, no subcategory.
+    [GeneratedRegex(@"^\s*(?<path>[^\s(][^(\n]*)\((?<position>\d+,\d+)\): (?<severity>error|warning) (?<id>[A-Z]+\d+): (?<text>.*?)(?: \[[^\]\n]+\])?\r?$", RegexOptions.Multiline)]
+    private static partial Regex FindingLine();
+
+    [GeneratedRegex("^ *Readiness: .*$", RegexOptions.Multiline)]
+    private static partial Regex VerdictLine();
+}

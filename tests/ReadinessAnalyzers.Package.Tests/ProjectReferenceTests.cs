@@ -1,0 +1,42 @@
+namespace ReadinessAnalyzers.Package.Tests;
+
+/// <summary>The gate judges the published app and every project of which it is made.</summary>
+public sealed class ProjectReferenceTests(PackedPackage package)
+{
+    [Fact]
+    public async Task ReferencedProjects_AreJudgedWhereTheyStand()
+    {
+        // Shop -> Billing -> Keys, which has two frameworks; and Shop -> Unchecked, which uses Stripe.net without the package. Tool is only
+        // built first.
+        const string callsStripe = "public static class Calls { public static object Client(string key) => new Stripe.StripeClient(key); }";
+        var folder = new App(package.NewFolder());
+        var shop = new App(folder.PathOf("Shop"))
+            .Write("Shop.csproj", App.Project(package.Version, more:
+                """
+                <ProjectReference Include="../Billing/Billing.csproj" />
+                <ProjectReference Include="../Unchecked/Unchecked.csproj" />
+                <ProjectReference Include="../Tool/Tool.csproj" ReferenceOutputAssembly="false" />
+                """))
+            .Write("Directory.Build.props", "<Project><PropertyGroup><DisableTransitiveProjectReferences>true</DisableTransitiveProjectReferences></PropertyGroup></Project>")
+            .Write("Program.cs", App.WithoutStripe);
+        folder
+            .Write("Billing/Billing.csproj", App.Project(package.Version, "Microsoft.NET.Sdk", """<ProjectReference Include="../Keys/Keys.csproj" />"""))
+            .Write("Billing/Calls.cs", callsStripe)
+            .Write("Keys/Keys.csproj", App.Project(package.Version, "Microsoft.NET.Sdk")
+                .Replace("<TargetFramework>net10.0</TargetFramework>", "<TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks>", StringComparison.Ordinal))
+            .Write("Keys/Demo.cs", $"public static class Demo\n{{\n    public const string Key = \"{StripeKeys.Make("sk_live_")}\";\n}}\n")
+            .Write("Unchecked/Unchecked.csproj", App.Project(null, "Microsoft.NET.Sdk"))
+            .Write("Unchecked/Calls.cs", callsStripe)
+            .Write("Tool/Tool.csproj", App.Project(package.Version, "Microsoft.NET.Sdk"))
+            .Write("Tool/Demo.cs", $"public static class Demo {{ public const string Key = \"{StripeKeys.Make("sk_live_", 2)}\"; }}");
+        string[] expected = ["../Keys/Demo.cs(3,32): error RDY1001", "../Unchecked/Unchecked.csproj(1,1): error RDY9005"];
+
+        (await shop.RunAsync("publish", "-c", "Release")).FailsWith(expected);
+        (await shop.PublishAsync("--no-build")).FailsWith(expected);
+        Assert.False(shop.WasPublished);
+
+        // When the build has lost its list of references, the gate does not take that for an app without any.
+        var lost = await shop.RunAsync("msbuild", "-t:_SplitProjectReferencesByFileExistence;ReadinessGate", "-p:Configuration=Release");
+        Assert.Contains("error RDY9000: The projects that Shop.csproj references cannot be listed", lost.Output, StringComparison.Ordinal);
+    }
+}
