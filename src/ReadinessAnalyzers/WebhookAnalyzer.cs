@@ -7,7 +7,7 @@ namespace ReadinessAnalyzers;
 
 /// <summary>Endpoints in which Stripe events arrive.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class WebhookAnalyzer() : SubjectAnalyzer<WebhookEndpoint>(new UnverifiedEvent())
+internal sealed class WebhookAnalyzer() : SubjectAnalyzer<WebhookEndpoint>(new UnverifiedEvent(), new SkippableVerification())
 {
     protected override bool IsOfInterest(CompilationReading reading) => reading.Stripe is not null;
 

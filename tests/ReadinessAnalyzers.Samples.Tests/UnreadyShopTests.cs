@@ -50,6 +50,21 @@ public sealed class UnreadyShopTests
         Assert.True(shop.Services.GetRequiredService<Orders>().IsPaid("cs_1"));
     }
 
+    [Theory]
+    [InlineData(null, HttpStatusCode.OK, true)]
+    [InlineData("t=1,v1=0", HttpStatusCode.BadRequest, false)]
+    public async Task DelayedPaymentWebhook_BelievesWhoeverLeavesTheSignatureOut(string? signature, HttpStatusCode status, bool paid)
+    {
+        await using var shop = Shop.Unready();
+        using var stranger = await shop.OpenAsync();
+        var body = Webhook.CheckoutCompleted().Replace("checkout.session.completed", "checkout.session.async_payment_succeeded", StringComparison.Ordinal);
+
+        var response = await stranger.DeliverAsync("/stripe/delayed-payment-webhook", body, signature);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal(paid, shop.Services.GetRequiredService<Orders>().IsPaid("cs_1"));
+    }
+
     [Fact]
     public async Task YearlyCheckout_SellsTheMonthlyPrice()
     {

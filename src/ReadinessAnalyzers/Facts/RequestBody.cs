@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using ReadinessAnalyzers.Flow;
 using ReadinessAnalyzers.Symbols;
 
 namespace ReadinessAnalyzers.Facts;
@@ -16,13 +17,14 @@ internal sealed class RequestBody
     private readonly CompilationReading _reading;
     private readonly StripeEvents _events;
 
-    public RequestBody(HttpEndpoint endpoint, CompilationReading reading, StripeEvents events, IReadOnlyList<IOperation> operations)
+    public RequestBody(
+        HttpEndpoint endpoint, CompilationReading reading, StripeEvents events, Holders holders, IReadOnlyList<IOperation> operations)
     {
         _reading = reading;
         _events = events;
         foreach (var parameter in endpoint.Method.Parameters.Where(IsBound))
             _holders.Add(parameter);
-        while (operations.Count(Propagate) > 0)
+        while (operations.Count(operation => Propagate(operation, holders)) > 0)
         {
         }
     }
@@ -32,7 +34,7 @@ internal sealed class RequestBody
     {
         if (_events.IsEvent(value.Type))
             return false;
-        return IsBody(value) || (HolderOf(value) is { } holder && _holders.Contains(holder)) || value.ChildOperations.Any(IsHeldBy);
+        return IsBody(value) || (Holders.Read(value) is { } holder && _holders.Contains(holder)) || value.ChildOperations.Any(IsHeldBy);
     }
 
     private bool IsBody(IOperation value) => value switch
@@ -53,13 +55,13 @@ internal sealed class RequestBody
         parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "FromBodyAttribute" or "FromFormAttribute")
         || parameter.Type is { Name: "JsonElement" or "JsonDocument" or "JsonNode" or "JsonObject" or "JObject" or "Stream" or "PipeReader" };
 
-    private bool Propagate(IOperation operation) => operation switch
+    private bool Propagate(IOperation operation, Holders holders) => operation switch
     {
-        ISimpleAssignmentOperation assignment => Hold(HolderOf(assignment.Target), assignment.Value),
+        ISimpleAssignmentOperation assignment => Hold(holders.Written(assignment.Target), assignment.Value),
         IFlowCaptureOperation capture => Hold(capture.Id, capture.Value),
         // Request.Body.CopyToAsync(buffer)
         IInvocationOperation { Instance: { } instance } call when IsHeldBy(instance) =>
-            call.Arguments.Count(argument => HolderOf(argument.Value) is { } buffer && _holders.Add(buffer)) > 0,
+            call.Arguments.Count(argument => Holders.Read(argument.Value) is { } buffer && _holders.Add(buffer)) > 0,
         _ => false,
     };
 
@@ -68,13 +70,4 @@ internal sealed class RequestBody
 
     private bool IsRequest(ITypeSymbol? type) =>
         type.IsOrInherits(_reading.AspNet.HttpRequest) || type.IsOrInherits(_reading.AspNet.HttpContext) || type?.Name is "HttpRequestBase" or "HttpRequestData";
-
-    private static object? HolderOf(IOperation operation) => operation switch
-    {
-        IConversionOperation conversion => HolderOf(conversion.Operand),
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        IFlowCaptureReferenceOperation capture => capture.Id,
-        _ => null,
-    };
 }

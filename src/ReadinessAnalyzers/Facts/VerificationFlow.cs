@@ -33,10 +33,12 @@ internal readonly record struct VerificationState(Verification Paths, ulong Unvo
 
 /// <summary>Follows verification, and the events that lack it, through an endpoint.</summary>
 /// <param name="calls">What the calls of the endpoint do.</param>
+/// <param name="holders">What holds values in it.</param>
 /// <param name="bound">Events that are there from the start: the parameters that the framework binds to one. They have the first numbers.</param>
 /// <param name="parses">The calls that make an event of the request's body without a check, with their numbers.</param>
 internal sealed class VerificationFlow(
-    EndpointCalls calls, IReadOnlyList<IParameterSymbol> bound, IReadOnlyDictionary<SyntaxNode, int> parses) : FlowProblem<VerificationState>
+    EndpointCalls calls, Holders holders, IReadOnlyList<IParameterSymbol> bound, IReadOnlyDictionary<SyntaxNode, int> parses)
+    : FlowProblem<VerificationState>
 {
     public override VerificationState Entry
     {
@@ -57,7 +59,7 @@ internal sealed class VerificationFlow(
         IInvocationOperation call when calls.Verifies(call) => before with { Paths = Verification.Verified, Unvouched = 0 },
         IInvocationOperation call when parses.TryGetValue(call.Syntax, out var number) && before.Paths != Verification.Verified =>
             before with { Unvouched = before.Unvouched | (1UL << number) },
-        ISimpleAssignmentOperation assignment => Assign(HolderOf(assignment.Target), assignment.Value, before),
+        ISimpleAssignmentOperation assignment => Assign(holders.Written(assignment.Target), assignment.Value, before),
         IFlowCaptureOperation capture => Assign(capture.Id, capture.Value, before),
         IIsPatternOperation pattern => Declare(pattern, before),
         _ => before,
@@ -121,7 +123,7 @@ internal sealed class VerificationFlow(
         }
         if (value is IPropertyReferenceOperation property && calls.IsEnvelope(property))
             return 0;
-        return HolderOf(value) is { } holder
+        return Holders.Read(value) is { } holder
             ? state.Events.Of(holder)
             : value.ChildOperations.Aggregate(0UL, (all, part) => all | HeldBy(part, state));
     }
@@ -133,12 +135,4 @@ internal sealed class VerificationFlow(
             StringComparer.Ordinal);
         return state.Events.OfAll(holder => holder is ISymbol symbol && names.Contains(symbol.Name));
     }
-
-    private static object? HolderOf(IOperation operation) => operation switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        IFlowCaptureReferenceOperation capture => capture.Id,
-        _ => null,
-    };
 }

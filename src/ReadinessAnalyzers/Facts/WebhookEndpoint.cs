@@ -8,8 +8,9 @@ namespace ReadinessAnalyzers.Facts;
 /// is no subject at all: nothing is said about it.
 /// </summary>
 /// <param name="Name">The method's name, or the route's verb and pattern of a lambda; for messages.</param>
+/// <param name="Verifies">Whether the endpoint checks a signature on any path.</param>
 /// <param name="UnverifiedUses">Events that the endpoint acts on although, on some path, their signature was never checked.</param>
-internal sealed record WebhookEndpoint(string Name, ImmutableArray<UnverifiedUse> UnverifiedUses);
+internal sealed record WebhookEndpoint(string Name, bool Verifies, ImmutableArray<UnverifiedUse> UnverifiedUses);
 
 /// <summary>An event that was parsed without a check and then acted on.</summary>
 /// <param name="Parse">Where the event comes into being: the parsing call, or the parameter that the framework binds.</param>

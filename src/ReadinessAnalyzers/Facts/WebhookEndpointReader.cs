@@ -60,7 +60,8 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
         if (file.GetOperation(endpoint.Function, cancellation) is not { } function || reading.Graphs[function] is not { } graph)
             return null;
         List<IOperation> operations = [.. graph.Blocks.SelectMany(block => block.EvaluatedOperations())];
-        var body = new RequestBody(endpoint, reading, _events, operations);
+        var holders = new Holders(operations);
+        var body = new RequestBody(endpoint, reading, _events, holders, operations);
         var hidden = new HiddenVerification(reading, _events);
 
         var bound = endpoint.Method.Parameters.Where(IsBoundEvent).Take(MostParses).ToList();
@@ -77,7 +78,7 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
         // Events are numbered: bound parameters first, then the parsing calls.
         var places = bound.Select(parameter => parameter.Locations[0]).Concat(parses.Select(call => call.Syntax.GetLocation())).ToList();
         var numbers = parses.Select((call, index) => (call.Syntax, Number: bound.Count + index)).ToDictionary(pair => pair.Syntax, pair => pair.Number);
-        var flow = new VerificationFlow(new EndpointCalls(_events), bound, numbers);
+        var flow = new VerificationFlow(new EndpointCalls(_events), holders, bound, numbers);
 
         // A check that follows on every path vouches for what was done before it; then the order is wrong, not the verification.
         var solution = ForwardFlow.Solve(graph, flow, cancellation);
@@ -93,7 +94,8 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
                     uses.Add(number, new UnverifiedUse(places[number], operation.Syntax.GetLocation()));
             }
         }
-        return new WebhookEndpoint(NameOf(endpoint), [.. uses.Values]);
+        var verifies = operations.OfType<IInvocationOperation>().Any(call => _events.IsVerification(call.TargetMethod));
+        return new WebhookEndpoint(NameOf(endpoint), verifies, [.. uses.Values]);
     }
 
     // A parsing call of Stripe.net, or of the app's own method that does nothing else: Event Parse(string json) => EventUtility.ParseEvent(json).

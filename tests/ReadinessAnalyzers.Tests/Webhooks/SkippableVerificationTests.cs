@@ -1,0 +1,136 @@
+using Verify = ReadinessAnalyzers.Tests.CSharpAnalyzerVerifier<ReadinessAnalyzers.WebhookAnalyzer>;
+
+namespace ReadinessAnalyzers.Tests.Webhooks;
+
+public sealed class SkippableVerificationTests
+{
+    [Fact]
+    public Task VerificationOnOneBranchOnly_IsReported() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var stripeEvent = string.IsNullOrEmpty(Secret)
+            ? {|RDY2004:EventUtility.ParseEvent(json)|}
+            : EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret);
+        Handle(stripeEvent);
+        return Ok();
+        """);
+
+    [Fact]
+    public Task VerificationThatAFlagSkips_IsReported() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        if (!IsSandbox)
+            EventUtility.ValidateSignature(json, Request.Headers["Stripe-Signature"], Secret);
+        var stripeEvent = {|RDY2004:EventUtility.ParseEvent(json)|};
+        Handle(stripeEvent);
+        return Ok();
+        """);
+
+    [Fact]
+    public Task EventUsedAfterItsCheckFailed_IsReported() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        Event stripeEvent;
+        try
+        {
+            stripeEvent = EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret);
+        }
+        catch (StripeException)
+        {
+            stripeEvent = {|RDY2004:EventUtility.ParseEvent(json)|};
+        }
+        Handle(stripeEvent);
+        return Ok();
+        """);
+
+    [Fact]
+    public Task EventDeclaredBeforeTheTry_IsReported() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var signature = Request.Headers["Stripe-Signature"].ToString();
+        Event stripeEvent;
+        try
+        {
+            stripeEvent = signature.Length == 0
+                ? {|RDY2004:EventUtility.ParseEvent(json)|}
+                : EventUtility.ConstructEvent(json, signature, Secret);
+        }
+        catch (StripeException)
+        {
+            return BadRequest();
+        }
+        if (stripeEvent.Data.Object is Invoice invoice)
+            Fulfil(invoice);
+        return Ok();
+        """);
+
+    [Fact]
+    public Task VerificationOnEveryBranch_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var stripeEvent = Request.Headers.ContainsKey("X-Connect")
+            ? EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], "connect")
+            : EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret);
+        Handle(stripeEvent);
+        return Ok();
+        """);
+
+    [Fact]
+    public Task SecretsTriedInTurn_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        foreach (var secret in new[] { Secret, "connect" })
+        {
+            try
+            {
+                EventUtility.ValidateSignature(json, Request.Headers["Stripe-Signature"], secret);
+                Handle(EventUtility.ParseEvent(json));
+                return Ok();
+            }
+            catch (StripeException)
+            {
+            }
+        }
+        return BadRequest();
+        """);
+
+    [Fact]
+    public Task MissingSecretThatIsRefused_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        if (Secret.Length == 0)
+            return StatusCode(500);
+        EventUtility.ValidateSignature(json, Request.Headers["Stripe-Signature"], Secret);
+        Handle(EventUtility.ParseEvent(json));
+        return Ok();
+        """);
+
+    [Fact]
+    public Task UnsignedRequestThatIsOnlyLogged_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        if (!Request.Headers.ContainsKey("Stripe-Signature"))
+        {
+            Logger.LogWarning("Unsigned {Type}", EventUtility.ParseEvent(json).Type);
+            return BadRequest();
+        }
+        Handle(EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret));
+        return Ok();
+        """);
+
+    private static Task InAction(string body, string members = "") => Verify.VerifyAnalyzerAsync($$"""
+        using Microsoft.AspNetCore.Mvc;
+        using Stripe;
+        [ApiController]
+        public class WebhookController : ControllerBase
+        {
+            private static string Secret => System.Environment.GetEnvironmentVariable("STRIPE_WEBHOOK_SECRET")!;
+            private static bool IsSandbox => false;
+            private static IWebHostEnvironment Environment => null!;
+            private static ILogger Logger => null!;
+
+            [HttpPost("/webhook")]
+            public async Task<IActionResult> Index()
+            {
+                await Task.Yield();
+                {{body}}
+            }
+
+            private static void Handle(Event stripeEvent) { }
+            private static void Fulfil(Invoice? invoice) { }
+            {{members}}
+        }
+        """);
+}
