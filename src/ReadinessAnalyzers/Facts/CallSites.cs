@@ -6,13 +6,16 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ReadinessAnalyzers.Facts;
 
-/// <summary>The calls of one method or constructor in the project, each by its arguments.</summary>
+/// <summary>One call: the method as called, with its type arguments, and what is passed to it.</summary>
+internal sealed record MethodCall(IMethodSymbol Target, ImmutableArray<IArgumentOperation> Arguments);
+
+/// <summary>The calls of one method or constructor that the project shows.</summary>
 /// <param name="Calls">In the order of files and text.</param>
 /// <param name="AreAll">False if the method is also handed out as a delegate, so that others call it unseen.</param>
-internal sealed record MethodCalls(ImmutableArray<ImmutableArray<IArgumentOperation>> Calls, bool AreAll);
+internal sealed record MethodCalls(ImmutableArray<MethodCall> Calls, bool AreAll);
 
 /// <summary>Finds who calls a method; each method is searched for at most once per compilation.</summary>
-internal sealed class CallSites(SymbolUses uses, ModelCache models)
+internal sealed class CallSites(CompilationReading reading)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, MethodCalls> _calls = new(SymbolEqualityComparer.Default);
 
@@ -22,15 +25,15 @@ internal sealed class CallSites(SymbolUses uses, ModelCache models)
 
     private MethodCalls OfMethod(IMethodSymbol method, CancellationToken cancellation)
     {
-        var calls = ImmutableArray.CreateBuilder<ImmutableArray<IArgumentOperation>>();
+        var calls = ImmutableArray.CreateBuilder<MethodCall>();
         var areAll = true;
-        foreach (var use in uses.Of(method, cancellation))
+        foreach (var use in reading.Uses.Of(method, cancellation))
         {
             var expression = SymbolUses.WholeExpression(use);
             if (expression.Parent is InvocationExpressionSyntax invocation && invocation.Expression == expression)
             {
                 if (OperationOf(invocation, cancellation) is IInvocationOperation call)
-                    calls.Add(call.Arguments);
+                    calls.Add(new MethodCall(call.TargetMethod, call.Arguments));
             }
             else
             {
@@ -42,27 +45,42 @@ internal sealed class CallSites(SymbolUses uses, ModelCache models)
 
     private MethodCalls OfConstructor(IMethodSymbol constructor, CancellationToken cancellation)
     {
-        var mentions = uses.Of(constructor.ContainingType, cancellation);
-        var declarations = constructor.ContainingType.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation));
+        var mentions = reading.Uses.Of(constructor.ContainingType, cancellation);
+        var declarations = reading.DeclarationsOf(constructor.ContainingType, cancellation);
         var candidates = mentions.Select(mention => mention.SyntaxTree.GetRoot(cancellation))
             .Concat(declarations.Select(declaration => declaration.SyntaxTree.GetRoot(cancellation)))
             .Distinct()
             .SelectMany(root => root.DescendantNodes())
-            .Where(node => node is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax);
+            .Where(node => MayCall(node, constructor.ContainingType.Name));
         var calls = candidates
             .Where(node => SymbolEqualityComparer.Default.Equals(
-                models[node.SyntaxTree].GetSymbolInfo(node, cancellation).Symbol?.OriginalDefinition, constructor))
+                reading.Models[node.SyntaxTree].GetSymbolInfo(node, cancellation).Symbol?.OriginalDefinition, constructor))
             .Select(node => OperationOf(node, cancellation) switch
             {
-                IObjectCreationOperation creation => creation.Arguments,
-                IInvocationOperation initializer => initializer.Arguments,
-                _ => default,
+                IObjectCreationOperation { Constructor: { } called } creation => new MethodCall(called, creation.Arguments),
+                IInvocationOperation initializer => new MethodCall(initializer.TargetMethod, initializer.Arguments),
+                _ => null,
             });
-        return new MethodCalls([.. calls.Where(arguments => !arguments.IsDefault)], AreAll: true);
+        return new MethodCalls([.. calls.OfType<MethodCall>()], AreAll: true);
     }
 
+    private static bool MayCall(SyntaxNode node, string type) => node switch
+    {
+        ObjectCreationExpressionSyntax creation => LastName(creation.Type) == type,
+        ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax => true,
+        _ => false,
+    };
+
+    private static string? LastName(TypeSyntax type) => type switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => null,
+    };
+
     private IOperation? OperationOf(SyntaxNode node, CancellationToken cancellation) =>
-        models[node.SyntaxTree].GetOperation(node, cancellation);
+        reading.Models[node.SyntaxTree].GetOperation(node, cancellation);
 
     private static bool IsMentionOnly(SyntaxNode expression) =>
         expression.Parent is CrefSyntax

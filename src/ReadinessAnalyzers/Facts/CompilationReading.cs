@@ -25,12 +25,11 @@ internal sealed class CompilationReading
     {
         Compilation = compilation;
         Models = new ModelCache(compilation);
-        Identifiers = new IdentifierIndex(compilation);
         Stripe = StripeSymbols.Find(compilation);
         AspNet = new AspNetSymbols(compilation);
         Uses = new SymbolUses(compilation, Models);
         Writes = new MemberWrites(Uses);
-        Calls = new CallSites(Uses, Models);
+        Calls = new CallSites(this);
         Bindings = new OptionsBindings(this);
         Origins = new OriginTracer(this);
         _configuration = new Lazy<ConfigurationSymbols>(() => new ConfigurationSymbols(compilation));
@@ -39,8 +38,6 @@ internal sealed class CompilationReading
     public Compilation Compilation { get; }
 
     public ModelCache Models { get; }
-
-    public IdentifierIndex Identifiers { get; }
 
     public AspNetSymbols AspNet { get; }
 
@@ -60,6 +57,15 @@ internal sealed class CompilationReading
     public OptionsBindings Bindings { get; }
 
     public OriginTracer Origins { get; }
+
+    /// <summary>
+    /// Where this project declares <paramref name="symbol"/>. In an editor a referenced project's symbols have declarations too, in files
+    /// that no model of this compilation knows.
+    /// </summary>
+    public IEnumerable<SyntaxNode> DeclarationsOf(ISymbol symbol, CancellationToken cancellation = default) =>
+        from reference in symbol.DeclaringSyntaxReferences
+        where Compilation.ContainsSyntaxTree(reference.SyntaxTree)
+        select reference.GetSyntax(cancellation);
 
     public static CompilationReading Of(Compilation compilation) =>
         Readings.GetValue(compilation, static key => new CompilationReading(key));

@@ -29,7 +29,7 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
         IsUnfollowedIn(endpoint.Function, operations)
         || operations.Any(operation => MayVerify(operation, endpoint, body, cancellation))
         || endpoint.RequiresAuthorization(reading)
-        || FiltersOf(endpoint).Any(filter => filter.DeclaringSyntaxReferences.IsEmpty || ShowsSigns(filter, cancellation))
+        || FiltersOf(endpoint).Any(filter => !reading.DeclarationsOf(filter, cancellation).Any() || ShowsSigns(filter, cancellation))
         || IsInPipeline(cancellation);
 
     // The endpoint's own text names a check that its graph does not hold: it did not bind, stands in a lambda, or is an HMAC of its own.
@@ -57,7 +57,11 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
     }
 
     private bool ShowsSigns(INamedTypeSymbol type, CancellationToken cancellation) =>
-        type.DeclaringSyntaxReferences.Any(reference => ShowsSigns(reference.GetSyntax(cancellation), DeepestCall, cancellation));
+        reading.DeclarationsOf(type, cancellation).Any(declaration => ShowsSigns(declaration, DeepestCall, cancellation));
+
+    /// <summary>True if <paramref name="method"/>, which the project declares, may check a signature.</summary>
+    public bool ShowsSigns(IMethodSymbol method, CancellationToken cancellation) =>
+        BodiesOf(method, cancellation).Any(body => ShowsSigns(body, DeepestCall, cancellation));
 
     // Signs in the function itself or in the app's own functions that it calls.
     private bool ShowsSigns(SyntaxNode source, int depth, CancellationToken cancellation)
@@ -81,28 +85,13 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
     {
         method = (method.ReducedFrom ?? method).OriginalDefinition;
         if (!method.IsAbstract)
-            return [.. method.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation))];
+            return [.. reading.DeclarationsOf(method, cancellation)];
         return
         [
-            .. from token in reading.Identifiers[method.Name, cancellation]
-               where token.Parent is MethodDeclarationSyntax declaration && declaration.Identifier == token
-               let candidate = reading.Models[token.SyntaxTree!].GetDeclaredSymbol((MethodDeclarationSyntax)token.Parent!, cancellation)
-               where candidate is { IsAbstract: false } && Implements(candidate, method)
-               select token.Parent,
+            .. reading.Compilation.GetSymbolsWithName(method.Name, SymbolFilter.Member, cancellation)
+                .Where(candidate => !candidate.IsAbstract && Implementations.Runs(candidate, method))
+                .SelectMany(candidate => reading.DeclarationsOf(candidate, cancellation)),
         ];
-    }
-
-    private static bool Implements(IMethodSymbol candidate, IMethodSymbol method)
-    {
-        for (var overridden = candidate.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
-        {
-            if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method))
-                return true;
-        }
-        return candidate.ContainingType.AllInterfaces
-            .Where(type => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, method.ContainingType))
-            .SelectMany(type => type.GetMembers(method.Name))
-            .Any(member => SymbolEqualityComparer.Default.Equals(candidate.ContainingType.FindImplementationForInterfaceMember(member), candidate));
     }
 
     // Attributes on the action or its controller that are filters, or that name one: [ServiceFilter(typeof(X))].
@@ -123,10 +112,10 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
     // Middleware, endpoint filters and global filters run before every endpoint, whatever the endpoint says.
     private bool IsInPipeline(CancellationToken cancellation)
     {
-        var named = Signs.SelectMany(sign => reading.Identifiers[sign, cancellation]);
+        var named = Signs.SelectMany(sign => reading.Uses.Named(sign, cancellation)).AsEnumerable<SyntaxNode>();
         var literal = reading.Compilation.SyntaxTrees.SelectMany(tree =>
-            HeaderName.PositionsIn(tree, cancellation).Select(position => tree.GetRoot(cancellation).FindToken(position)));
-        return named.Concat(literal).Any(token => token.Parent is { } place && RunsBeforeEndpoints(place, cancellation));
+            HeaderName.PositionsIn(tree, cancellation).Select(position => tree.GetRoot(cancellation).FindToken(position).Parent!));
+        return named.Concat(literal).Any(place => RunsBeforeEndpoints(place, cancellation));
     }
 
     private bool RunsBeforeEndpoints(SyntaxNode place, CancellationToken cancellation)

@@ -7,7 +7,8 @@ using ReadinessAnalyzers.Symbols;
 namespace ReadinessAnalyzers.Facts;
 
 /// <summary>
-/// A function that requests from outside reach: a controller's action, or the lambda, local function or method mapped to a route.
+/// A function that requests from outside reach: a controller's action, a Razor page's handler, or the lambda, local function or method that
+/// is mapped to a route.
 /// </summary>
 /// <param name="Method">The function that handles the request.</param>
 /// <param name="Function">Its declaration.</param>
@@ -40,7 +41,7 @@ internal sealed record HttpEndpoint(IMethodSymbol Method, SyntaxNode Function, I
     {
         var statement = mapping.FirstAncestorOrSelf<StatementSyntax>() ?? mapping;
         var group = mapping.GetFirstToken().ValueText;
-        var calls = FunctionGraph.FunctionAround(mapping)?.DescendantNodes().OfType<InvocationExpressionSyntax>() ?? [];
+        var calls = Functions.Around(mapping)?.DescendantNodes().OfType<InvocationExpressionSyntax>() ?? [];
         return calls.Any(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RequireAuthorization" } access
             && (statement.Contains(call)
                 || (access.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == group)
@@ -50,7 +51,7 @@ internal sealed record HttpEndpoint(IMethodSymbol Method, SyntaxNode Function, I
     /// <summary>The innermost endpoint around <paramref name="node"/>; null if the code there is reached some other way.</summary>
     public static HttpEndpoint? Around(SyntaxNode node, CompilationReading reading, SemanticModel model, CancellationToken cancellation)
     {
-        for (var function = FunctionGraph.FunctionAround(node); function is not null; function = FunctionGraph.FunctionAround(function.Parent))
+        for (var function = Functions.Around(node); function is not null; function = Functions.Around(function.Parent))
         {
             if (Of(function, reading, model, cancellation) is { } endpoint)
                 return endpoint;
@@ -65,7 +66,7 @@ internal sealed record HttpEndpoint(IMethodSymbol Method, SyntaxNode Function, I
             : model.GetDeclaredSymbol(function, cancellation) as IMethodSymbol;
         if (symbol is null)
             return null;
-        if (IsAction(symbol, reading))
+        if (IsAction(symbol, reading) || IsPageHandler(symbol, reading))
             return new HttpEndpoint(symbol, function, null);
         var mapping = function is AnonymousFunctionExpressionSyntax
             ? MappingAround(function, reading, model, cancellation)
@@ -78,26 +79,19 @@ internal sealed record HttpEndpoint(IMethodSymbol Method, SyntaxNode Function, I
         && reading.AspNet.IsController(method.ContainingType)
         && !method.GetAttributes().Any(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.NonAction));
 
+    private static bool IsPageHandler(IMethodSymbol method, CompilationReading reading) =>
+        method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false }
+        && method.Name.StartsWith("On", StringComparison.Ordinal)
+        && method.ContainingType.IsOrInherits(reading.AspNet.PageModel);
+
     // A method is an endpoint if some file hands it to a Map method by name.
     private static IInvocationOperation? MappingOf(IMethodSymbol method, CompilationReading reading, CancellationToken cancellation)
     {
         if (reading.AspNet.EndpointRouteBuilder is null || method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction))
             return null;
-        foreach (var use in reading.Identifiers[method.Name, cancellation])
-        {
-            var model = reading.Models[use.SyntaxTree!];
-            var name = (SyntaxNode)use.Parent!;
-            if (name.Parent is MemberAccessExpressionSyntax access && access.Name == name)
-                name = access;
-            if (name.Parent is ArgumentSyntax
-                && model.GetSymbolInfo(name, cancellation) is var target
-                && (SymbolEqualityComparer.Default.Equals(target.Symbol, method) || target.CandidateSymbols.Contains(method, SymbolEqualityComparer.Default))
-                && MappingAround(name, reading, model, cancellation) is { } mapping)
-            {
-                return mapping;
-            }
-        }
-        return null;
+        return reading.Uses.Of(method, cancellation)
+            .Select(use => MappingAround(SymbolUses.WholeExpression(use), reading, reading.Models[use.SyntaxTree], cancellation))
+            .FirstOrDefault(mapping => mapping is not null);
     }
 
     // app.MapPost("/webhook", handler): any method that takes a route builder and a delegate, also of a library or of the app itself.

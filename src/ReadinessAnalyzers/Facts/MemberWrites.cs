@@ -18,7 +18,13 @@ internal sealed class MemberWrites(SymbolUses uses)
 
     public ImmutableArray<MemberWrite> Of(ISymbol member, CancellationToken cancellation) => _writes.GetOrAdd(
         member.OriginalDefinition,
-        key => [.. uses.Of(key, cancellation).Select(WriteThrough).OfType<MemberWrite>()]);
+        key =>
+        [
+            // Syntax tells most reads from writes, so the model is asked about few of the mentions of a common name.
+            .. uses.Among(uses.Named(key.Name, cancellation).Where(name => WriteThrough(name) is not null), key, cancellation)
+                .Select(WriteThrough)
+                .OfType<MemberWrite>(),
+        ]);
 
     /// <summary>The assignment whose target is <paramref name="name"/>; null if the name is only read there.</summary>
     public static MemberWrite? WriteThrough(SimpleNameSyntax name)

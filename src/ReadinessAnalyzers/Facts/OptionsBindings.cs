@@ -20,17 +20,24 @@ internal sealed class OptionsBindings(CompilationReading reading)
     /// <summary>The paths bound to <paramref name="type"/>, directly or as a property of a type that is bound itself.</summary>
     public IEnumerable<string> SectionsOf(INamedTypeSymbol type, Trail trail)
     {
-        if (type.DeclaringSyntaxReferences.IsEmpty || trail.Through(type) is not { } onward)
+        if (!trail.DeclarationsOf(type).Any() || trail.Through(type) is not { } onward)
             return [];
         var elsewhere = onward.Elsewhere();
         return All(trail.Cancellation)
-            .Where(binding => SymbolEqualityComparer.Default.Equals(binding.Type, type))
-            .SelectMany(binding => PathsOf(binding, elsewhere))
+            .SelectMany(binding => binding.Type is ITypeParameterSymbol { DeclaringMethod: { } wrapper } parameter
+                ? PathsThrough(wrapper, parameter.Ordinal, type, binding, elsewhere)
+                : SymbolEqualityComparer.Default.Equals(binding.Type, type) ? PathsOf(binding, elsewhere) : [])
             .Concat(PropertiesOf(type, trail).SelectMany(property => elsewhere.Reading.Bindings
                 .SectionsOf(property.ContainingType, elsewhere)
                 .Select(path => ConfigurationStep.Join(path, reading.Configuration.KeyOf(property)))))
             .Distinct();
     }
+
+    // services.AddValidated<T>("Stripe"): the binding stands in a method of the project, the type and the path where it is called.
+    private IEnumerable<string> PathsThrough(IMethodSymbol wrapper, int ordinal, INamedTypeSymbol type, Binding binding, Trail trail) =>
+        reading.Calls.Of(wrapper, trail.Cancellation).Calls
+            .Where(call => SymbolEqualityComparer.Default.Equals(call.Target.TypeArguments[ordinal], type))
+            .SelectMany(call => PathsOf(binding, trail.Into(wrapper.OriginalDefinition, call.Arguments)));
 
     private static IEnumerable<string> PathsOf(Binding binding, Trail trail)
     {
@@ -38,7 +45,7 @@ internal sealed class OptionsBindings(CompilationReading reading)
         return binding.Configuration is null
             ? keys
             : ConfigurationStep.SectionsOf(binding.Configuration, trail)
-                .SelectMany(path => keys.Select(key => key.Length == 0 ? path : ConfigurationStep.Join(path, key)));
+                .SelectMany(path => keys.Select(key => ConfigurationStep.Join(path, key)));
     }
 
     private IEnumerable<IPropertySymbol> PropertiesOf(INamedTypeSymbol type, Trail trail) => reading.Uses.Of(type, trail.Cancellation)

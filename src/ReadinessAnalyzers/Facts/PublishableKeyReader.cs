@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ReadinessAnalyzers.Flow.Origins;
@@ -23,40 +22,43 @@ internal sealed class PublishableKeyReader(CompilationReading reading)
         foreach (var position in Anchors.PositionsIn(tree, cancellation))
         {
             var token = tree.GetRoot(cancellation).FindToken(position);
-            if (!token.Span.Contains(position) || ReadAround(token, cancellation) is not { } read || !seen.Add(read.Syntax))
-                continue;
-            var settings = OriginSet.Of(reading.Origins.OriginsOf(read, cancellation).Settings.Where(IsPublishableKey));
-            if (!settings.IsNothing)
-                uses.Add(new StripeCredentialUse(read.Syntax.GetLocation(), "publishable key", SettingFact.Roles.PublishableKey, settings));
+            if (token.Span.Contains(position) && ReadAround(token, cancellation) is { } read && seen.Add(read.Syntax))
+                uses.Add(new StripeCredentialUse(read.Syntax.GetLocation(), "publishable key", SettingFact.Roles.PublishableKey, read.Settings));
         }
         return uses.ToImmutable();
     }
 
-    private static bool IsPublishableKey(Origin.Setting setting) =>
-        setting.Name.IndexOf("stripe", StringComparison.OrdinalIgnoreCase) >= 0
-        && setting.Name.IndexOf("publishable", StringComparison.OrdinalIgnoreCase) >= 0;
-
-    // The call, indexer or property read that the word is part of; null if it only stands in a declaration, an assignment or a text.
-    private IOperation? ReadAround(SyntaxToken token, CancellationToken cancellation)
+    // The innermost call, indexer or property that reads the setting; null where the word only stands in a declaration or a text.
+    private (SyntaxNode Syntax, OriginSet Settings)? ReadAround(SyntaxToken token, CancellationToken cancellation)
     {
-        var isName = token.IsKind(SyntaxKind.IdentifierToken);
-        foreach (var node in token.Parent!.AncestorsAndSelf().TakeWhile(node => node is not (StatementSyntax or MemberDeclarationSyntax)))
+        foreach (var node in token.Parent!.AncestorsAndSelf().TakeWhile(IsPartOfRead))
         {
-            if (node is AnonymousFunctionExpressionSyntax or AssignmentExpressionSyntax or InitializerExpressionSyntax)
-                return null;
-            if (node is not (ElementAccessExpressionSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax
-                or ElementBindingExpressionSyntax or IdentifierNameSyntax))
+            if (OperationOf(node, cancellation) is not { } operation)
                 continue;
-            switch (reading.Models[node.SyntaxTree].GetOperation(node, cancellation))
-            {
-                case IPropertyReferenceOperation { Type.SpecialType: SpecialType.System_String } property when !IsTarget(node):
-                    return property;
-                case IInvocationOperation call when !isName || call.Arguments.Length > 0:
-                    return call;
-            }
+            var settings = OriginSet.Of(reading.Origins.OriginsOf(operation, cancellation).Settings.Where(IsPublishableKey));
+            if (!settings.IsNothing)
+                return (operation.Syntax, settings);
         }
         return null;
     }
+
+    private IOperation? OperationOf(SyntaxNode node, CancellationToken cancellation) => IsTarget(node) || node is ArgumentSyntax or BaseArgumentListSyntax
+        ? null
+        : reading.Models[node.SyntaxTree].GetOperation(node, cancellation) switch
+        {
+            IPropertyReferenceOperation property => property,
+            IInvocationOperation call => call,
+            _ => null,
+        };
+
+    private static bool IsPartOfRead(SyntaxNode node) => node
+        is SimpleNameSyntax or LiteralExpressionSyntax or InterpolatedStringExpressionSyntax or InterpolatedStringContentSyntax
+        or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax
+        or InvocationExpressionSyntax or ArgumentSyntax or BaseArgumentListSyntax or ParenthesizedExpressionSyntax or BinaryExpressionSyntax;
+
+    private static bool IsPublishableKey(Origin.Setting setting) =>
+        setting.Name.IndexOf("stripe", StringComparison.OrdinalIgnoreCase) >= 0
+        && setting.Name.IndexOf("publishable", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static bool IsTarget(SyntaxNode node) => node.Parent is AssignmentExpressionSyntax assignment && assignment.Left == node;
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ReadinessAnalyzers.Symbols;
@@ -12,11 +13,13 @@ namespace ReadinessAnalyzers.Facts;
 internal sealed class RequestBody
 {
     private readonly HashSet<object> _holders = [];
-    private readonly AspNetSymbols _asp;
+    private readonly CompilationReading _reading;
+    private readonly StripeEvents _events;
 
-    public RequestBody(HttpEndpoint endpoint, AspNetSymbols asp, IReadOnlyList<IOperation> operations)
+    public RequestBody(HttpEndpoint endpoint, CompilationReading reading, StripeEvents events, IReadOnlyList<IOperation> operations)
     {
-        _asp = asp;
+        _reading = reading;
+        _events = events;
         foreach (var parameter in endpoint.Method.Parameters.Where(IsBound))
             _holders.Add(parameter);
         while (operations.Count(Propagate) > 0)
@@ -24,34 +27,51 @@ internal sealed class RequestBody
         }
     }
 
-    /// <summary>True if <paramref name="value"/> is, or is computed from, the body.</summary>
-    public bool IsHeldBy(IOperation value) => value.DescendantsAndSelf().Any(part =>
-        (part is IPropertyReferenceOperation { Property: { Name: "Body" or "BodyReader" or "Form" or "InputStream" } property }
-            && IsRequest(property.ContainingType))
-        || (part is IInvocationOperation call && call.Arguments.Any(argument => IsRequest(argument.Value.Type)))
-        || (HolderOf(part) is { } holder && _holders.Contains(holder)));
+    /// <summary>True if <paramref name="value"/> is, or is computed from, the body. An event is no body any more: it can't be verified.</summary>
+    public bool IsHeldBy(IOperation value)
+    {
+        if (_events.IsEvent(value.Type))
+            return false;
+        return IsBody(value) || (HolderOf(value) is { } holder && _holders.Contains(holder)) || value.ChildOperations.Any(IsHeldBy);
+    }
+
+    private bool IsBody(IOperation value) => value switch
+    {
+        IPropertyReferenceOperation { Property: { Name: "Body" or "BodyReader" or "Form" or "InputStream" } property } => IsRequest(property.ContainingType),
+        IInvocationOperation call => call.Arguments.Any(argument => IsRequest(argument.Value.Type)) || IsReadByOwnMethod(call),
+        _ => false,
+    };
+
+    // var json = await ReadBody(); where the controller's own method reads its Request.
+    private bool IsReadByOwnMethod(IInvocationOperation call) =>
+        call.Instance is IInstanceReferenceOperation
+        && _reading.DeclarationsOf(call.TargetMethod).Any(declaration =>
+            declaration.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(access => access.Name.Identifier.ValueText is "Body" or "InputStream"));
 
     // Bound from the body: by attribute or, in a minimal API, because nothing else can fill it.
     private bool IsBound(IParameterSymbol parameter) =>
         parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "FromBodyAttribute" or "FromFormAttribute")
         || parameter.Type is { Name: "JsonElement" or "JsonDocument" or "JsonNode" or "JsonObject" or "JObject" or "Stream" or "PipeReader" };
 
-    private bool Propagate(IOperation operation)
+    private bool Propagate(IOperation operation) => operation switch
     {
-        var (holder, value) = operation switch
-        {
-            ISimpleAssignmentOperation assignment => (HolderOf(assignment.Target), assignment.Value),
-            IFlowCaptureOperation capture => (capture.Id, capture.Value),
-            _ => ((object?)null, operation),
-        };
-        return holder is not null && !_holders.Contains(holder) && IsHeldBy(value) && _holders.Add(holder);
-    }
+        ISimpleAssignmentOperation assignment => Hold(HolderOf(assignment.Target), assignment.Value),
+        IFlowCaptureOperation capture => Hold(capture.Id, capture.Value),
+        // Request.Body.CopyToAsync(buffer)
+        IInvocationOperation { Instance: { } instance } call when IsHeldBy(instance) =>
+            call.Arguments.Count(argument => HolderOf(argument.Value) is { } buffer && _holders.Add(buffer)) > 0,
+        _ => false,
+    };
+
+    private bool Hold(object? holder, IOperation value) =>
+        holder is not null && !_holders.Contains(holder) && IsHeldBy(value) && _holders.Add(holder);
 
     private bool IsRequest(ITypeSymbol? type) =>
-        type.IsOrInherits(_asp.HttpRequest) || type.IsOrInherits(_asp.HttpContext) || type?.Name is "HttpRequestBase" or "HttpRequestData";
+        type.IsOrInherits(_reading.AspNet.HttpRequest) || type.IsOrInherits(_reading.AspNet.HttpContext) || type?.Name is "HttpRequestBase" or "HttpRequestData";
 
     private static object? HolderOf(IOperation operation) => operation switch
     {
+        IConversionOperation conversion => HolderOf(conversion.Operand),
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
         IFlowCaptureReferenceOperation capture => capture.Id,

@@ -16,15 +16,19 @@ internal sealed class StripeCredentialReader(CompilationReading reading, StripeS
     // The services of the oldest majors took the key in their constructors.
     private static readonly TextAnchors OldAnchors = new("Service(");
 
+    private static readonly TextAnchors Client = new("StripeClient");
+
     private readonly StripeCredentials _credentials = new(stripe);
 
     public ImmutableArray<StripeCredentialUse> Read(SyntaxTree tree, CancellationToken cancellation)
     {
-        if (!Anchors.IsIn(tree, cancellation) && !(stripe.HasOldServices && OldAnchors.IsIn(tree, cancellation)))
+        var hasOldServices = stripe.HasOldServices && OldAnchors.IsIn(tree, cancellation);
+        if (!hasOldServices && !Anchors.IsIn(tree, cancellation))
             return [];
+        var mayCreate = hasOldServices || Client.IsIn(tree, cancellation);
         var model = reading.Models[tree];
         var uses = ImmutableArray.CreateBuilder<StripeCredentialUse>();
-        foreach (var node in tree.GetRoot(cancellation).DescendantNodes().Where(MayHandOver))
+        foreach (var node in tree.GetRoot(cancellation).DescendantNodes().Where(node => MayHandOver(node, mayCreate)))
         {
             foreach (var (value, sink, role) in SinksOf(model.GetOperation(node, cancellation)))
                 uses.Add(new StripeCredentialUse(value.Syntax.GetLocation(), sink, role, reading.Origins.OriginsOf(value, cancellation)));
@@ -32,13 +36,15 @@ internal sealed class StripeCredentialReader(CompilationReading reading, StripeS
         return uses.ToImmutable();
     }
 
-    // Names only keep the model from being asked about every call; it decides.
-    private static bool MayHandOver(SyntaxNode node) => node switch
+    // Names only keep the model from being asked about every call; it decides. What is still being typed is left alone.
+    private static bool MayHandOver(SyntaxNode node, bool mayCreate) => node switch
     {
+        { ContainsDiagnostics: true } => false,
         AssignmentExpressionSyntax assignment => LastName(assignment.Left) == "ApiKey",
         InvocationExpressionSyntax call => LastName(call.Expression)
             is "SetApiKey" or "ConstructEvent" or "ValidateSignature" or "ParseEventNotification" or "ParseThinEvent",
-        BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax => true,
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } => mayCreate,
+        ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax => mayCreate,
         _ => false,
     };
 

@@ -14,10 +14,17 @@ internal sealed class SymbolUses(Compilation compilation, ModelCache models)
     private readonly ConcurrentDictionary<string, ImmutableArray<SimpleNameSyntax>> _names = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<SimpleNameSyntax>> _uses = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The uses of <paramref name="symbol"/> and of what it implements or overrides, in the order of files and text.</summary>
+    /// <summary>
+    /// The uses of <paramref name="symbol"/> and of what it implements or overrides, in the order of files and text; of a type, only those that
+    /// declare or make something of it.
+    /// </summary>
     public ImmutableArray<SimpleNameSyntax> Of(ISymbol symbol, CancellationToken cancellation) => _uses.GetOrAdd(
         symbol,
-        key => [.. Named(key.Name, cancellation).Where(name => IsUse(name, key, cancellation))]);
+        key => [.. Among(Named(key.Name, cancellation).Where(name => key is not ITypeSymbol || IsTypeName(name)), key, cancellation)]);
+
+    /// <summary>Those of <paramref name="names"/> that mean <paramref name="symbol"/> or what it implements or overrides.</summary>
+    public IEnumerable<SimpleNameSyntax> Among(IEnumerable<SimpleNameSyntax> names, ISymbol symbol, CancellationToken cancellation) =>
+        names.Where(name => IsUse(name, symbol, cancellation));
 
     /// <summary>Every mention of that name, whatever it means.</summary>
     public ImmutableArray<SimpleNameSyntax> Named(string name, CancellationToken cancellation) => _names.GetOrAdd(
@@ -32,11 +39,21 @@ internal sealed class SymbolUses(Compilation compilation, ModelCache models)
         var text = tree.GetText(cancellation).ToString();
         for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
         {
+            if (!IsWhole(text, at, name.Length))
+                continue;
             var token = tree.GetRoot(cancellation).FindToken(at);
             if (token.SpanStart == at && token.ValueText == name && token.Parent is SimpleNameSyntax mention)
                 yield return mention;
         }
     }
+
+    // Most hits are part of a longer word, and finding the token there costs far more than looking at its neighbours.
+    private static bool IsWhole(string text, int start, int length) =>
+        (start == 0 || !SyntaxFacts.IsIdentifierPartCharacter(text[start - 1]))
+        && (start + length == text.Length || !SyntaxFacts.IsIdentifierPartCharacter(text[start + length]));
+
+    // Types often share their name with a property, whose many reads are of no interest.
+    private static bool IsTypeName(SimpleNameSyntax name) => SyntaxFacts.IsInTypeOnlyContext(WholeExpression(name));
 
     private bool IsUse(SimpleNameSyntax name, ISymbol symbol, CancellationToken cancellation)
     {

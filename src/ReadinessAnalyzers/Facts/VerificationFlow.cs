@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ReadinessAnalyzers.Flow;
 using ReadinessAnalyzers.Symbols;
@@ -17,40 +19,126 @@ internal enum Verification
     /// <summary>On some path no signature was checked.</summary>
     Unverified = 1,
 
-    /// <summary>On some path the signature was checked and held.</summary>
+    /// <summary>On some path the signature was checked and held, or needs no check: the path is taken in development only.</summary>
     Verified = 2,
 
     /// <summary>On some path the check failed and its exception was caught.</summary>
     FailedCheck = 4,
 }
 
-/// <summary>The bits, and those events that were parsed without a check and have not been vouched for since, by number.</summary>
-internal readonly record struct VerificationState(Verification Paths, ulong Unvouched);
+/// <param name="Paths">How the paths to this point verified.</param>
+/// <param name="Unvouched">The events that were parsed without a check and that no check has vouched for since, by number.</param>
+/// <param name="Events">Who holds which events.</param>
+internal readonly record struct VerificationState(Verification Paths, ulong Unvouched, EventTaint Events);
 
-/// <summary>Follows verification through an endpoint.</summary>
-/// <param name="events">Which calls verify.</param>
-/// <param name="parses">The calls that parse the request's body into an event without a check; the bit of each is its index.</param>
-/// <param name="entry">Events that are there from the start: bound to a parameter by the framework.</param>
-internal sealed class VerificationFlow(StripeEvents events, IReadOnlyDictionary<SyntaxNode, int> parses, ulong entry) : FlowProblem<VerificationState>
+/// <summary>Follows verification, and the events that lack it, through an endpoint.</summary>
+/// <param name="calls">What the calls of the endpoint do.</param>
+/// <param name="bound">Events that are there from the start: the parameters that the framework binds to one. They have the first numbers.</param>
+/// <param name="parses">The calls that make an event of the request's body without a check, with their numbers.</param>
+internal sealed class VerificationFlow(
+    EndpointCalls calls, IReadOnlyList<IParameterSymbol> bound, IReadOnlyDictionary<SyntaxNode, int> parses) : FlowProblem<VerificationState>
 {
-    public override VerificationState Entry => new(Verification.Unverified, entry);
-
-    public override VerificationState Join(VerificationState left, VerificationState right) =>
-        new(left.Paths | right.Paths, left.Unvouched | right.Unvouched);
-
-    public override VerificationState After(IOperation operation, VerificationState before)
+    public override VerificationState Entry
     {
-        if (operation is not IInvocationOperation call)
-            return before;
-        if (events.IsVerification(call.TargetMethod))
-            return new VerificationState(Verification.Verified, 0);
-        return parses.TryGetValue(call.Syntax, out var number) && before.Paths != Verification.Verified
-            ? before with { Unvouched = before.Unvouched | (1UL << number) }
-            : before;
+        get
+        {
+            var events = default(EventTaint);
+            for (var number = 0; number < bound.Count; number++)
+                events = events.With(bound[number], 1UL << number);
+            return new VerificationState(Verification.Unverified, (1UL << bound.Count) - 1, events);
+        }
     }
 
+    public override VerificationState Join(VerificationState left, VerificationState right) =>
+        new(left.Paths | right.Paths, left.Unvouched | right.Unvouched, left.Events.Union(right.Events));
+
+    public override VerificationState After(IOperation operation, VerificationState before) => operation switch
+    {
+        IInvocationOperation call when calls.Verifies(call) => before with { Paths = Verification.Verified, Unvouched = 0 },
+        IInvocationOperation call when parses.TryGetValue(call.Syntax, out var number) && before.Paths != Verification.Verified =>
+            before with { Unvouched = before.Unvouched | (1UL << number) },
+        ISimpleAssignmentOperation assignment => Assign(HolderOf(assignment.Target), assignment.Value, before),
+        IFlowCaptureOperation capture => Assign(capture.Id, capture.Value, before),
+        IIsPatternOperation pattern => Declare(pattern, before),
+        _ => before,
+    };
+
     public override VerificationState Thrown(IOperation operation, VerificationState before) =>
-        operation is IInvocationOperation call && events.IsVerification(call.TargetMethod)
-            ? before with { Paths = before.Paths | Verification.FailedCheck }
+        operation is IInvocationOperation call && calls.Verifies(call) ? before with { Paths = before.Paths | Verification.FailedCheck } : before;
+
+    // What happens in development only says nothing about production.
+    public override VerificationState Assume(IOperation condition, bool outcome, VerificationState before) =>
+        EndpointCalls.LeavesProduction(condition, outcome)
+            ? before with { Paths = Verification.Verified, Unvouched = 0 }
             : before;
+
+    /// <summary>
+    /// The events without verification that <paramref name="operation"/> acts on: it hands them, or what it read from them, to code that
+    /// may change something. Reading the envelope, comparing, logging and asking Stripe about an id are no acts.
+    /// </summary>
+    public ulong ActedOnBy(IOperation operation, VerificationState before) => before.Unvouched & operation switch
+    {
+        IArgumentOperation { Parent: IInvocationOperation call } argument when calls.Acts(call.TargetMethod) => HeldBy(argument.Value, before),
+        IArgumentOperation { Parent: IObjectCreationOperation { Constructor: { } constructor } } argument when calls.Acts(constructor) =>
+            HeldBy(argument.Value, before),
+        ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment when calls.Acts(target.Member) =>
+            HeldBy(assignment.Value, before),
+        // What a lambda captures is acted on when it runs: in a queue, a query, a transaction.
+        IFlowAnonymousFunctionOperation lambda => CapturedBy(lambda, before),
+        _ => 0,
+    };
+
+    private VerificationState Assign(object? holder, IOperation value, VerificationState before) =>
+        holder is null ? before : before with { Events = before.Events.With(holder, HeldBy(value, before)) };
+
+    private VerificationState Declare(IIsPatternOperation pattern, VerificationState before)
+    {
+        var events = before.Events;
+        var held = HeldBy(pattern.Value, before);
+        foreach (var part in pattern.Pattern.DescendantsAndSelf())
+        {
+            var declared = part switch
+            {
+                IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+                IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+                _ => null,
+            };
+            if (declared is not null)
+                events = events.With(declared, held);
+        }
+        return before with { Events = events };
+    }
+
+    // What a value holds is what its parts hold, except where a call or the envelope makes it clean.
+    private ulong HeldBy(IOperation value, VerificationState state)
+    {
+        if (value is IInvocationOperation call)
+        {
+            if (parses.TryGetValue(call.Syntax, out var number))
+                return 1UL << number;
+            if (calls.FetchesAnew(call))
+                return 0;
+        }
+        if (value is IPropertyReferenceOperation property && calls.IsEnvelope(property))
+            return 0;
+        return HolderOf(value) is { } holder
+            ? state.Events.Of(holder)
+            : value.ChildOperations.Aggregate(0UL, (all, part) => all | HeldBy(part, state));
+    }
+
+    private static ulong CapturedBy(IFlowAnonymousFunctionOperation lambda, VerificationState state)
+    {
+        var names = new HashSet<string>(
+            lambda.Syntax.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => !StripeEvents.ReadsEnvelope(name)).Select(name => name.Identifier.ValueText),
+            StringComparer.Ordinal);
+        return state.Events.OfAll(holder => holder is ISymbol symbol && names.Contains(symbol.Name));
+    }
+
+    private static object? HolderOf(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFlowCaptureReferenceOperation capture => capture.Id,
+        _ => null,
+    };
 }

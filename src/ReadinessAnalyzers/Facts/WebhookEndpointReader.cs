@@ -23,17 +23,29 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
     {
         var root = file.SyntaxTree.GetRoot(cancellation);
         var judged = new HashSet<SyntaxNode>();
-        foreach (var position in Anchors.PositionsIn(file.SyntaxTree, cancellation))
+        var places = Anchors.PositionsIn(file.SyntaxTree, cancellation)
+            .Select(position => root.FindToken(position))
+            .Where(token => MayBringAnEvent(token, file, cancellation))
+            .SelectMany(token => EndpointsAround(token, file, cancellation));
+        foreach (var endpoint in places)
         {
-            var token = root.FindToken(position);
-            if (MayBringAnEvent(token, file, cancellation)
-                && HttpEndpoint.Around(token.Parent!, reading, file, cancellation) is { } endpoint
-                && judged.Add(endpoint.Function)
-                && Read(endpoint, file, cancellation) is { } webhook)
-            {
+            if (judged.Add(endpoint.Function) && Read(endpoint, file, cancellation) is { } webhook)
                 yield return webhook;
-            }
         }
+    }
+
+    // The endpoint that holds the place; if that is a method which makes an event for others, those of its callers in this file.
+    private IEnumerable<HttpEndpoint> EndpointsAround(SyntaxToken place, SemanticModel file, CancellationToken cancellation)
+    {
+        if (HttpEndpoint.Around(place.Parent!, reading, file, cancellation) is { } endpoint)
+            return [endpoint];
+        return Functions.Around(place.Parent) is MethodDeclarationSyntax maker
+            && file.GetDeclaredSymbol(maker, cancellation) is { } method && _events.IsEvent(method.ReturnType)
+                ? reading.Uses.Of(method, cancellation)
+                    .Where(use => use.SyntaxTree == file.SyntaxTree)
+                    .Select(use => HttpEndpoint.Around(use, reading, file, cancellation))
+                    .OfType<HttpEndpoint>()
+                : [];
     }
 
     // Asked before the endpoint is looked for, which is dearer: Event is a common word, and other people's events are none of ours.
@@ -45,23 +57,27 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
 
     private WebhookEndpoint? Read(HttpEndpoint endpoint, SemanticModel file, CancellationToken cancellation)
     {
-        if (FunctionGraph.Of(endpoint.Function, file, cancellation) is not { } graph)
+        if (file.GetOperation(endpoint.Function, cancellation) is not { } function || reading.Graphs[function] is not { } graph)
             return null;
         List<IOperation> operations = [.. graph.Blocks.SelectMany(block => block.EvaluatedOperations())];
-        var body = new RequestBody(endpoint, reading.AspNet, operations);
+        var body = new RequestBody(endpoint, reading, _events, operations);
+        var hidden = new HiddenVerification(reading, _events);
 
         var bound = endpoint.Method.Parameters.Where(IsBoundEvent).Take(MostParses).ToList();
         var parses = operations.OfType<IInvocationOperation>()
-            .Where(call => _events.IsParse(call.TargetMethod) && body.IsHeldBy(call) && !IsInFilteredCatch(call))
+            .Where(call => IsParse(call, hidden, cancellation) && TakesBody(call, body) && !IsInFilteredCatch(call))
             .Take(MostParses - bound.Count).ToList();
-        if (bound.Count + parses.Count == 0 || new HiddenVerification(reading, _events).IsPossibleFor(endpoint, operations, body, cancellation))
+        if (bound.Count + parses.Count == 0
+            || (endpoint.Mapping is not null && EndpointCalls.IsInDevelopmentOnly(endpoint.Mapping.Syntax))
+            || hidden.IsPossibleFor(endpoint, operations, body, cancellation))
+        {
             return null;
+        }
 
         // Events are numbered: bound parameters first, then the parsing calls.
         var places = bound.Select(parameter => parameter.Locations[0]).Concat(parses.Select(call => call.Syntax.GetLocation())).ToList();
-        var parseNumbers = parses.Select((call, index) => (call.Syntax, Number: bound.Count + index)).ToDictionary(pair => pair.Syntax, pair => pair.Number);
-        var holders = new EventHolders(_events, parseNumbers, bound, operations);
-        var flow = new VerificationFlow(_events, parseNumbers, entry: (1UL << bound.Count) - 1);
+        var numbers = parses.Select((call, index) => (call.Syntax, Number: bound.Count + index)).ToDictionary(pair => pair.Syntax, pair => pair.Number);
+        var flow = new VerificationFlow(new EndpointCalls(_events), bound, numbers);
 
         // A check that follows on every path vouches for what was done before it; then the order is wrong, not the verification.
         var solution = ForwardFlow.Solve(graph, flow, cancellation);
@@ -70,8 +86,7 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
         var uses = new SortedDictionary<int, UnverifiedUse>();
         foreach (var (operation, before) in solution.Replay())
         {
-            // A call that parses and acts in one expression has had its turn when its result is acted on.
-            var unverified = holders.ActedOnBy(operation) & flow.After(operation, before).Unvouched & neverVouched;
+            var unverified = flow.ActedOnBy(operation, before) & neverVouched;
             for (var number = 0; unverified != 0; number++, unverified >>= 1)
             {
                 if ((unverified & 1) != 0 && !uses.ContainsKey(number))
@@ -80,6 +95,16 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
         }
         return new WebhookEndpoint(NameOf(endpoint), [.. uses.Values]);
     }
+
+    // A parsing call of Stripe.net, or of the app's own method that does nothing else: Event Parse(string json) => EventUtility.ParseEvent(json).
+    private bool IsParse(IInvocationOperation call, HiddenVerification hidden, CancellationToken cancellation) =>
+        _events.IsParse(call.TargetMethod)
+        || (_events.IsEvent(call.TargetMethod.ReturnType)
+            && reading.DeclarationsOf(call.TargetMethod, cancellation).Any(declaration => declaration.DescendantTokens().Any(token => token.ValueText == "ParseEvent"))
+            && !hidden.ShowsSigns(call.TargetMethod, cancellation));
+
+    private bool TakesBody(IInvocationOperation parse, RequestBody body) =>
+        parse.Arguments.Any(argument => body.IsHeldBy(argument.Value) || reading.AspNet.CarriesRequest(argument.Value.Type));
 
     // catch (StripeException e) when (…): the filter may tell a wrong API version, found after the signature held, from a forgery.
     private static bool IsInFilteredCatch(IInvocationOperation call) =>

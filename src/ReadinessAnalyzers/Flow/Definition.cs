@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ReadinessAnalyzers.Flow;
@@ -10,9 +12,13 @@ namespace ReadinessAnalyzers.Flow;
 internal sealed record Definition(IOperation Operation, SyntaxNode? Value)
 {
     /// <summary>What <paramref name="operation"/> assigns to <paramref name="variable"/>; null if it leaves it alone.</summary>
-    public static Definition? Of(ISymbol variable, IOperation operation) => operation switch
+    /// <param name="variable">The local or parameter.</param>
+    /// <param name="operation">Any operation of its function.</param>
+    /// <param name="captures">The graph's captures of the variable, through which it is assigned where the value takes several blocks.</param>
+    public static Definition? Of(ISymbol variable, IOperation operation, ImmutableHashSet<CaptureId> captures) => operation switch
     {
-        ISimpleAssignmentOperation { IsRef: false } assignment when Is(assignment.Target, variable) =>
+        ISimpleAssignmentOperation { IsRef: false } assignment
+            when Is(assignment.Target, variable) || assignment.Target is IFlowCaptureReferenceOperation target && captures.Contains(target.Id) =>
             new(operation, IsWritten(assignment) ? assignment.Value.Syntax : null),
         IAssignmentOperation assignment when Mentions(assignment.Target, variable) => new(operation, null),
         IIncrementOrDecrementOperation step when Is(step.Target, variable) => new(operation, null),
@@ -22,6 +28,14 @@ internal sealed record Definition(IOperation Operation, SyntaxNode? Value)
             new(operation, pattern.Syntax.Parent is IsPatternExpressionSyntax test ? test.Expression : null),
         _ => null,
     };
+
+    /// <summary>The captures of <paramref name="graph"/> that stand for <paramref name="variable"/>.</summary>
+    public static ImmutableHashSet<CaptureId> CapturesOf(ISymbol variable, ControlFlowGraph graph) => graph.Blocks
+        .SelectMany(block => block.Operations)
+        .OfType<IFlowCaptureOperation>()
+        .Where(capture => Is(capture.Value, variable))
+        .Select(capture => capture.Id)
+        .ToImmutableHashSet();
 
     private static ISymbol? DeclaredBy(IPatternOperation pattern) => pattern switch
     {

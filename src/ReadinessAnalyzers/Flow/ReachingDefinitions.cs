@@ -15,9 +15,10 @@ internal sealed class ReachingDefinitions : FlowProblem<ReachingDefinitions.Stat
 
     private ReachingDefinitions(ControlFlowGraph graph, ISymbol variable)
     {
+        var captures = Definition.CapturesOf(variable, graph);
         All = [.. graph.Blocks
             .SelectMany(block => block.EvaluatedOperations())
-            .Select(operation => Definition.Of(variable, operation))
+            .Select(operation => Definition.Of(variable, operation, captures))
             .OfType<Definition>()];
         for (var index = 0; index < All.Length; index++)
             _bits[All[index].Operation] = index + 1;

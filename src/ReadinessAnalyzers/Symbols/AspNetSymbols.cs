@@ -40,6 +40,8 @@ internal sealed class AspNetSymbols(Compilation compilation)
         compilation.FindLibraryType("System.Web.Http.ApiController"),
     ];
 
+    public INamedTypeSymbol? PageModel { get; } = compilation.FindLibraryType("Microsoft.AspNetCore.Mvc.RazorPages.PageModel");
+
     private INamedTypeSymbol? ControllerAttribute { get; } = compilation.FindLibraryType("Microsoft.AspNetCore.Mvc.ControllerAttribute");
 
     /// <summary>True for a type whose public methods are actions.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ReadinessAnalyzers.Symbols;
@@ -10,7 +11,6 @@ internal sealed class StripeEvents(StripeSymbols stripe)
     public static readonly IReadOnlyCollection<string> VerifyingNames =
         ["ConstructEvent", "ValidateSignature", "ParseEventNotification", "ParseThinEvent"];
 
-    // What a handler may read of an event to log it or to choose what to do, without acting on what it says.
     private static readonly HashSet<string> Envelope = new(StringComparer.Ordinal)
     {
         "Id", "Object", "Type", "Account", "ApiVersion", "Context", "Created", "Livemode", "PendingWebhooks", "Request",
@@ -36,11 +36,16 @@ internal sealed class StripeEvents(StripeSymbols stripe)
     /// </summary>
     public bool IsEvent(ITypeSymbol? type) => type.IsOrInherits(stripe.Event);
 
+    /// <summary>True for the parts of an event that a handler may read without acting on what it says.</summary>
     public bool IsEnvelope(IPropertyReferenceOperation property) => IsEvent(property.Property.ContainingType) && Envelope.Contains(property.Property.Name);
 
-    /// <summary>True for Stripe.net's own methods.</summary>
-    public bool IsStripe(IMethodSymbol method) =>
-        SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, (stripe.EventUtility ?? stripe.Configuration)?.ContainingAssembly);
+    /// <summary>The same for a variable in code that is not bound: <c>stripeEvent.Id</c>.</summary>
+    public static bool ReadsEnvelope(IdentifierNameSyntax variable) =>
+        variable.Parent is MemberAccessExpressionSyntax access && access.Expression == variable && Envelope.Contains(access.Name.Identifier.ValueText);
+
+    /// <summary>True for Stripe.net's own members.</summary>
+    public bool IsStripe(ISymbol member) =>
+        SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, (stripe.EventUtility ?? stripe.Configuration)?.ContainingAssembly);
 
     private static bool IsOf(IMethodSymbol method, INamedTypeSymbol? type) =>
         type is not null && SymbolEqualityComparer.Default.Equals(method.ContainingType?.OriginalDefinition, type);

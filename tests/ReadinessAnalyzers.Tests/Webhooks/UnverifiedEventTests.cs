@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Verify = ReadinessAnalyzers.Tests.CSharpAnalyzerVerifier<ReadinessAnalyzers.WebhookAnalyzer>;
 
 namespace ReadinessAnalyzers.Tests.Webhooks;
@@ -48,9 +50,9 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task VerificationThatIsSkippedInDevelopment_IsReported() => InAction("""
+    public Task VerificationThatAFlagSkips_IsReported() => InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
-        if (!IsDevelopment)
+        if (!IsSandbox)
             EventUtility.ValidateSignature(json, Request.Headers["Stripe-Signature"], Secret);
         var stripeEvent = {|RDY2002:EventUtility.ParseEvent(json)|};
         Handle(stripeEvent);
@@ -89,10 +91,12 @@ public sealed class UnverifiedEventTests
         {
             var json = await new StreamReader(request.Body).ReadToEndAsync();
             var stripeEvent = {|#0:EventUtility.ParseEvent(json)|};
-            Console.WriteLine(((Invoice)stripeEvent.Data.Object).Id);
+            Paid(((Invoice)stripeEvent.Data.Object).Id);
             return Results.Ok();
         });
         app.Run();
+
+        static void Paid(string invoice) { }
         """,
         Verify.Diagnostic("RDY2002").WithLocation(0).WithMessage(
             "'/stripe/webhook' acts on a Stripe event whose signature was not verified, so anyone can forge a payment. "
@@ -125,8 +129,83 @@ public sealed class UnverifiedEventTests
             [HttpPost]
             public IActionResult Index([FromBody] Event {|RDY2002:stripeEvent|})
             {
-                return stripeEvent.Data.Object is Invoice ? Ok() : BadRequest();
+                return Paid(stripeEvent) ? Ok() : BadRequest();
             }
+
+            private static bool Paid(Event stripeEvent) => stripeEvent.Data.Object is Invoice;
+        }
+        """);
+
+    [Fact]
+    public Task BodyReadByOwnMethod_IsReported() => InAction("""
+        var json = await ReadBody();
+        Handle({|RDY2002:EventUtility.ParseEvent(json)|});
+        return Ok();
+        """,
+        """
+        private async Task<string> ReadBody() => await new StreamReader(Request.Body).ReadToEndAsync();
+        """);
+
+    [Fact]
+    public Task BodyCopiedToABuffer_IsReported() => InAction("""
+        using var buffer = new MemoryStream();
+        await Request.Body.CopyToAsync(buffer);
+        var json = System.Text.Encoding.UTF8.GetString(buffer.ToArray());
+        Handle({|RDY2002:EventUtility.ParseEvent(json)|});
+        return Ok();
+        """);
+
+    [Fact]
+    public Task EventParsedByOwnMethod_IsReportedAtTheCall() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        Handle({|RDY2002:Parse(json)|});
+        return Ok();
+        """,
+        """
+        private static Event Parse(string json) => EventUtility.ParseEvent(json);
+        """);
+
+    [Fact]
+    public Task EventHandedToAnotherProject_IsReported() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var stripeEvent = {|RDY2002:EventUtility.ParseEvent(json)|};
+        await Payments.Paid(((Invoice)stripeEvent.Data.Object).Id);
+        return Ok();
+        """,
+        """
+        public interface IPayments { Task Paid(string invoice); }
+        private IPayments Payments => null!;
+        """);
+
+    [Fact]
+    public Task EventDataWrittenToAnEntity_IsReported() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var stripeEvent = {|RDY2002:EventUtility.ParseEvent(json)|};
+        if (stripeEvent.Data.Object is Customer { Email: not null } customer)
+            CurrentOrder.Customer = customer.Id;
+        return Ok();
+        """,
+        """
+        public class Order { public string? Customer { get; set; } }
+        private Order CurrentOrder { get; } = new();
+        """);
+
+    [Fact]
+    public Task RazorPageHandler_IsReported() => Verify.VerifyAnalyzerAsync("""
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.RazorPages;
+        using Stripe;
+        [IgnoreAntiforgeryToken]
+        public class HookModel : PageModel
+        {
+            public async Task<IActionResult> OnPostAsync()
+            {
+                var stripeEvent = {|RDY2002:EventUtility.ParseEvent(await new StreamReader(Request.Body).ReadToEndAsync())|};
+                Pay(stripeEvent.Data.Object as Invoice);
+                return new OkResult();
+            }
+
+            private void Pay(Invoice? invoice) { }
         }
         """);
 
@@ -143,6 +222,72 @@ public sealed class UnverifiedEventTests
         {
             return BadRequest();
         }
+        """);
+
+    [Fact]
+    public Task DevelopmentOnlyFallback_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        if (!string.IsNullOrEmpty(Secret))
+        {
+            Handle(EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret));
+            return Ok();
+        }
+        if (!Environment.IsDevelopment())
+            return StatusCode(503);
+        Handle(EventUtility.ParseEvent(json));
+        return Ok();
+        """);
+
+    [Fact]
+    public Task FlagThatIsOnInDevelopmentOnly_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var skip = Environment.IsDevelopment() && Secret.Length == 0;
+        var stripeEvent = skip
+            ? EventUtility.ParseEvent(json)
+            : EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret);
+        Handle(stripeEvent);
+        return Ok();
+        """);
+
+    [Fact]
+    public Task EndpointMappedInDevelopmentOnly_IsSilent() => Verify.VerifyAnalyzerAsync("""
+        using Stripe;
+        var app = WebApplication.Create(args);
+        if (app.Environment.IsDevelopment())
+            app.MapPost("/replay", (Event stripeEvent) => Replay(stripeEvent));
+        app.Run();
+
+        static string Replay(Event stripeEvent) => stripeEvent.Data.ToString()!;
+        """);
+
+    [Fact]
+    public Task EventReplacedByStripesOwn_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var stripeEvent = EventUtility.ParseEvent(json);
+        stripeEvent = await new EventService().GetAsync(stripeEvent.Id);
+        Handle(stripeEvent);
+        return Ok();
+        """);
+
+    [Fact]
+    public Task ObjectFetchedAgainFromStripe_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var stripeEvent = EventUtility.ParseEvent(json);
+        if (stripeEvent.Data.Object is Invoice claimed)
+        {
+            var invoice = await new InvoiceService().GetAsync(claimed.Id);
+            Fulfil(invoice);
+        }
+        return Ok();
+        """);
+
+    [Fact]
+    public Task LambdaThatUsesTheIdOnly_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var claimed = EventUtility.ParseEvent(json);
+        var stripeEvent = await Task.Run(() => new EventService().GetAsync(claimed.Id));
+        Handle(stripeEvent);
+        return Ok();
         """);
 
     [Fact]
@@ -221,10 +366,12 @@ public sealed class UnverifiedEventTests
         public class ReplayController : ControllerBase
         {
             [HttpPost]
-            public IActionResult Replay([FromBody] Event stripeEvent) => stripeEvent.Data.Object is Invoice ? Ok() : BadRequest();
+            public IActionResult Replay([FromBody] Event stripeEvent) => Paid(stripeEvent) ? Ok() : BadRequest();
 
             [HttpPost, AllowAnonymous]
-            public IActionResult Open([FromBody] Event {|RDY2002:stripeEvent|}) => stripeEvent.Data.Object is Invoice ? Ok() : BadRequest();
+            public IActionResult Open([FromBody] Event {|RDY2002:stripeEvent|}) => Paid(stripeEvent) ? Ok() : BadRequest();
+
+            private static bool Paid(Event stripeEvent) => stripeEvent.Data.Object is Invoice;
         }
         """);
 
@@ -324,7 +471,9 @@ public sealed class UnverifiedEventTests
         public class WebhookController : ControllerBase
         {
             [HttpPost, Signed]
-            public IActionResult Index([FromBody] Event stripeEvent) => stripeEvent.Data.Object is Invoice ? Ok() : BadRequest();
+            public IActionResult Index([FromBody] Event stripeEvent) => Paid(stripeEvent) ? Ok() : BadRequest();
+
+            private static bool Paid(Event stripeEvent) => stripeEvent.Data.Object is Invoice;
         }
         """);
 
@@ -335,9 +484,10 @@ public sealed class UnverifiedEventTests
         {
             public void OnMessage(string message)
             {
-                var stripeEvent = EventUtility.ParseEvent(message);
-                Console.WriteLine(stripeEvent.Data.Object);
+                Pay(EventUtility.ParseEvent(message));
             }
+
+            private void Pay(Event stripeEvent) { }
         }
         """);
 
@@ -348,9 +498,48 @@ public sealed class UnverifiedEventTests
         public class CalendarController : ControllerBase
         {
             [HttpPost]
-            public IActionResult Index([FromBody] Event entry) => entry.Data is null ? BadRequest() : Ok();
+            public IActionResult Index([FromBody] Event entry) => Add(entry) ? Ok() : BadRequest();
+
+            private bool Add(Event entry) => entry.Data is not null;
         }
         """);
+
+    [Fact]
+    public async Task EventHandedToAReferencedProjectInAnEditor_IsReported()
+    {
+        // There the reference is another compilation, whose symbols have source that this one's models do not know.
+        var library = CSharpCompilation.Create(
+            "Library",
+            [
+                CSharpSyntaxTree.ParseText("""
+                    public class Payments
+                    {
+                        public void Paid(Stripe.Event stripeEvent) => Record(stripeEvent);
+                        private void Record(Stripe.Event stripeEvent) { }
+                    }
+                    """, cancellationToken: TestContext.Current.CancellationToken),
+            ],
+            TestReferences.All,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var test = new CSharpAnalyzerTest<WebhookAnalyzer>
+        {
+            References = [.. TestReferences.All, library.ToMetadataReference()],
+            TestCode = """
+                using Microsoft.AspNetCore.Mvc;
+                using Stripe;
+                public class WebhookController(Payments payments) : ControllerBase
+                {
+                    public async Task<IActionResult> Index()
+                    {
+                        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+                        payments.Paid({|RDY2002:EventUtility.ParseEvent(json)|});
+                        return Ok();
+                    }
+                }
+                """,
+        };
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
 
     [Fact]
     public async Task CheckThatDoesNotBind_IsSilent()
@@ -367,9 +556,10 @@ public sealed class UnverifiedEventTests
                     {
                         var json = await new StreamReader(Request.Body).ReadToEndAsync();
                         verifier.Check(json, Request.Headers["X-Signature"]);
-                        var stripeEvent = EventUtility.ParseEvent(json);
-                        return stripeEvent.Data.Object is Invoice ? Ok() : BadRequest();
+                        return Paid(EventUtility.ParseEvent(json)) ? Ok() : BadRequest();
                     }
+
+                    private static bool Paid(Event stripeEvent) => stripeEvent.Data.Object is Invoice;
                 }
                 """,
         };
@@ -401,8 +591,9 @@ public sealed class UnverifiedEventTests
         [ApiController]
         public class WebhookController : ControllerBase
         {
-            private static string Secret => Environment.GetEnvironmentVariable("STRIPE_WEBHOOK_SECRET")!;
-            private static bool IsDevelopment => false;
+            private static string Secret => System.Environment.GetEnvironmentVariable("STRIPE_WEBHOOK_SECRET")!;
+            private static bool IsSandbox => false;
+            private static IWebHostEnvironment Environment => null!;
             private static ILogger Logger => null!;
 
             [HttpPost("/webhook")]

@@ -12,8 +12,14 @@ internal abstract record Origin
     /// <summary>A value fixed at compile time. Its text is not kept: it may be a secret.</summary>
     /// <param name="Location">Where it is written.</param>
     /// <param name="Kind">The little that may be known of it.</param>
-    /// <param name="Key">What a Stripe prefix says about it, if it has one.</param>
-    internal sealed record Constant(Location Location, ConstantKind Kind, StripeKey? Key = null) : Origin;
+    internal sealed record Constant(Location Location, ConstantKind Kind) : Origin
+    {
+        /// <summary>What a Stripe prefix says about it, if it has one.</summary>
+        public StripeKey? Key { get; init; }
+
+        /// <summary>True if its literal is a real secret, which is a fault of its own wherever it goes.</summary>
+        public bool IsSecretInOnePiece { get; init; }
+    }
 
     /// <summary>A setting that the code looks up.</summary>
     /// <param name="Location">The expression that reads it.</param>

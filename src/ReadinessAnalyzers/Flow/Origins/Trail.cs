@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ReadinessAnalyzers.Facts;
 
@@ -49,7 +51,16 @@ internal sealed record Trail
     /// <summary>Follows an expression of any file.</summary>
     public OriginSet Follow(SyntaxNode expression) => Follow(OperationOf(expression));
 
-    public IOperation? OperationOf(SyntaxNode node) => Reading.Models[node.SyntaxTree].GetOperation(node, Cancellation);
+    /// <summary>Where this project declares <paramref name="symbol"/>; nowhere if another one does.</summary>
+    public IEnumerable<SyntaxNode> DeclarationsOf(ISymbol symbol) => Reading.DeclarationsOf(symbol, Cancellation);
+
+    public IOperation? OperationOf(SyntaxNode node)
+    {
+        // Neither has an operation of its own.
+        while (node is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
+            node = node is ParenthesizedExpressionSyntax parenthesized ? parenthesized.Expression : ((PostfixUnaryExpressionSyntax)node).Operand;
+        return Reading.Models[node.SyntaxTree].GetOperation(node, Cancellation);
+    }
 
     /// <summary>The trail through <paramref name="symbol"/>; null if it came through there before, so that nothing new can be found.</summary>
     public Trail? Through(ISymbol symbol) =>

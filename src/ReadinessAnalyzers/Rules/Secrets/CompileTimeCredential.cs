@@ -32,12 +32,14 @@ internal sealed class CompileTimeCredential : Rule<StripeCredentialUse>
 
     private static IEnumerable<Origin.Constant> ConstantsAtFault(StripeCredentialUse use)
     {
+        // A literal that is a real secret is reported where it stands, once: RDY1001.
+        var constants = use.Origins.Constants.Where(constant => !constant.IsSecretInOnePiece);
         if (use.IsInTestProject)
-            return use.Origins.Constants.Where(constant => constant.Key is { Mode: StripeKeyMode.Live, IsSecret: true });
+            return constants.Where(constant => constant.Key is { Mode: StripeKeyMode.Live, IsSecret: true });
 
         // An empty string beside other origins stands in for a missing setting: that is another rule's business.
         var isNeverSet = use.Origins.All.All(origin => origin is Origin.Constant { Kind: not ConstantKind.Text });
-        return use.Origins.Constants.Where(constant =>
+        return constants.Where(constant =>
             constant.Kind == ConstantKind.Text || constant.Kind == ConstantKind.Empty && isNeverSet);
     }
 

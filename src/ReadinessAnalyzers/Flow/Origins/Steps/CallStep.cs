@@ -24,9 +24,7 @@ internal sealed class CallStep : OriginStep
     /// <summary>Where the value that <paramref name="method"/> returns comes from.</summary>
     public static OriginSet FollowReturns(IMethodSymbol method, Trail trail)
     {
-        var returned = method.DeclaringSyntaxReferences
-            .SelectMany(reference => ReturnedValues.Of(reference.GetSyntax(trail.Cancellation)))
-            .ToImmutableArray();
+        var returned = trail.DeclarationsOf(method).SelectMany(ReturnedValues.Of).ToImmutableArray();
         return returned.IsEmpty ? OriginSet.Unknown : OriginSet.Choice(returned.Select(trail.Follow));
     }
 }

@@ -46,7 +46,8 @@ internal sealed class ConfigurationStep : OriginStep
         return mayBeWhole ? [.. origins.Sections.Append("").Distinct()] : [.. origins.Sections];
     }
 
-    public static string Join(string path, string key) => path.Length == 0 ? key : path + ":" + key;
+    public static string Join(string path, string key) =>
+        path.Length == 0 ? key : key.Length == 0 ? path : path + ":" + key;
 
     private static OriginSet Settings(IOperation read, IOperation? configuration, IOperation key, Trail trail) =>
         Settings(read, Below(configuration, key, trail));
@@ -64,7 +65,7 @@ internal sealed class ConfigurationStep : OriginStep
         var keys = trail.NamesOf(key);
         return keys.Count == 0
             ? []
-            : SectionsOf(configuration, trail).SelectMany(path => keys.Select(name => Join(Join(path, prefix), name).TrimStart(':')));
+            : SectionsOf(configuration, trail).SelectMany(path => keys.Select(name => Join(Join(path, prefix), name)));
     }
 
     private static OriginSet GetValue(IInvocationOperation call, Trail trail)

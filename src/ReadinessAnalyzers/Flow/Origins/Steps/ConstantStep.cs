@@ -14,7 +14,7 @@ internal sealed class ConstantStep : OriginStep
         return value.ConstantValue switch
         {
             { HasValue: true, Value: string text } => Constant(value, text, trail),
-            { HasValue: true, Value: null } => OriginSet.Of(new Origin.Constant(PlaceOf(value), ConstantKind.Null)),
+            { HasValue: true, Value: null } => OriginSet.Of(new Origin.Constant(WrittenAs(value, trail).GetLocation(), ConstantKind.Null)),
             _ => null,
         };
     }
@@ -23,12 +23,16 @@ internal sealed class ConstantStep : OriginStep
     {
         if (trail.WantsNames)
             return OriginSet.Of(new Origin.SettingName(text));
-        var kind = text.Length == 0 ? ConstantKind.Empty : ConstantKind.Text;
-        return OriginSet.Of(new Origin.Constant(PlaceOf(value), kind, StripeKey.TryParse(text, out var key) ? key : null));
+        var written = WrittenAs(value, trail);
+        return OriginSet.Of(new Origin.Constant(written.GetLocation(), text.Length == 0 ? ConstantKind.Empty : ConstantKind.Text)
+        {
+            Key = StripeKey.TryParse(text, out var key) ? key : null,
+            IsSecretInOnePiece = written is LiteralExpressionSyntax && StripeSecret.FindAll(text).Any(),
+        });
     }
 
     // A reference to a constant leads to the text itself, if it is in the project.
-    private static Location PlaceOf(IOperation value)
+    private static SyntaxNode WrittenAs(IOperation value, Trail trail)
     {
         ISymbol? constant = value switch
         {
@@ -36,9 +40,8 @@ internal sealed class ConstantStep : OriginStep
             ILocalReferenceOperation local => local.Local,
             _ => null,
         };
-        var declaration = constant?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-        return declaration is VariableDeclaratorSyntax { Initializer.Value: { } written }
-            ? written.GetLocation()
-            : value.Syntax.GetLocation();
+        return constant is not null && trail.DeclarationsOf(constant).FirstOrDefault() is VariableDeclaratorSyntax { Initializer.Value: { } written }
+            ? written
+            : value.Syntax;
     }
 }

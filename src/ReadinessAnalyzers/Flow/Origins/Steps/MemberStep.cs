@@ -20,16 +20,16 @@ internal sealed class MemberStep : OriginStep
     };
 
     /// <summary>Where the value that callers assign to <paramref name="property"/> comes from.</summary>
-    public static OriginSet FollowAssigned(IPropertySymbol property, Trail trail) => trail.Through(property) is { } onward
+    public static OriginSet FollowAssigned(IPropertySymbol property, Trail trail) => trail.Through(property.SetMethod!) is { } onward
         ? OriginSet.Union(Written(property, onward.Elsewhere()).Append(OriginSet.Unknown))
-        : OriginSet.Unknown;
+        : OriginSet.Nothing;
 
     private static OriginSet Follow(IPropertyReferenceOperation read, Trail trail)
     {
         var property = Implementations.OnlyOne(read.Property.OriginalDefinition, trail.Reading.Compilation, trail.Cancellation) as IPropertySymbol;
         if (property is null)
             return IsCredential(read.Property, trail) ? FollowStored(read.Property, read, trail) : OriginSet.Unknown;
-        var returned = GetterOf(property, trail.Cancellation);
+        var returned = GetterOf(property, trail);
         if (returned.IsEmpty)
             return FollowStored(property, read, trail);
         return trail.Through(property) is { } onward
@@ -41,8 +41,8 @@ internal sealed class MemberStep : OriginStep
     private static bool IsCredential(IPropertySymbol property, Trail trail) =>
         trail.Reading.Stripe is { } stripe && new StripeCredentials(stripe).RoleOf(property) is not null;
 
-    private static ImmutableArray<ExpressionSyntax> GetterOf(IPropertySymbol property, CancellationToken cancellation) =>
-        [.. property.GetMethod?.DeclaringSyntaxReferences.SelectMany(getter => ReturnedValues.Of(getter.GetSyntax(cancellation))) ?? []];
+    private static ImmutableArray<ExpressionSyntax> GetterOf(IPropertySymbol property, Trail trail) =>
+        property.GetMethod is { } getter ? [.. trail.DeclarationsOf(getter).SelectMany(ReturnedValues.Of)] : [];
 
     private static OriginSet FollowStored(ISymbol member, IMemberReferenceOperation read, Trail trail)
     {
@@ -54,7 +54,7 @@ internal sealed class MemberStep : OriginStep
 
     private static OriginSet FollowStored(ISymbol member, OriginSet bound, Trail trail)
     {
-        var initial = InitialValueOf(member, trail.Cancellation);
+        var initial = InitialValueOf(member, trail);
         var written = Written(member, trail).ToList();
         if (!bound.IsNothing)
             return OriginSet.Union([initial is null ? bound : OriginSet.Choice([bound, trail.Follow(initial)]), .. written]);
@@ -71,7 +71,7 @@ internal sealed class MemberStep : OriginStep
     {
         foreach (var write in trail.Reading.Writes.Of(member, trail.Cancellation))
             yield return write.Value is null ? OriginSet.Unknown : trail.Follow(write.Value);
-        if (PositionalParameterOf(member, trail.Cancellation) is { } parameter)
+        if (PositionalParameterOf(member, trail) is { } parameter)
             yield return VariableStep.FollowCallers(parameter, trail);
     }
 
@@ -96,8 +96,8 @@ internal sealed class MemberStep : OriginStep
         return read.Instance.Type is INamedTypeSymbol type ? trail.Reading.Bindings.SectionsOf(type, trail) : [];
     }
 
-    private static ExpressionSyntax? InitialValueOf(ISymbol member, CancellationToken cancellation) =>
-        member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
+    private static ExpressionSyntax? InitialValueOf(ISymbol member, Trail trail) =>
+        trail.DeclarationsOf(member).FirstOrDefault() switch
         {
             PropertyDeclarationSyntax property => property.Initializer?.Value,
             VariableDeclaratorSyntax field => field.Initializer?.Value,
@@ -105,8 +105,8 @@ internal sealed class MemberStep : OriginStep
         };
 
     // record Options(string Key)
-    private static IParameterSymbol? PositionalParameterOf(ISymbol member, CancellationToken cancellation) =>
-        member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is ParameterSyntax
+    private static IParameterSymbol? PositionalParameterOf(ISymbol member, Trail trail) =>
+        trail.DeclarationsOf(member).FirstOrDefault() is ParameterSyntax
             ? member.ContainingType.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
                 .FirstOrDefault(parameter => parameter.Name == member.Name && parameter.Locations.SequenceEqual(member.Locations))
             : null;

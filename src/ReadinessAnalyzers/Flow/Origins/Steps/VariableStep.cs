@@ -90,7 +90,7 @@ internal sealed class VariableStep : OriginStep
     private static bool IsAssignedInside(IOperation function, ISymbol variable, Trail trail) =>
         variable is { Name.Length: > 0 } && function.Descendants().Any(operation =>
             operation is IAssignmentOperation or IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref }
-            && Definition.Of(variable, operation) is not null
+            && Definition.Of(variable, operation, []) is not null
             && operation.InnermostFunction() != function);
 
     private static OriginSet Argument(IParameterSymbol parameter, Trail trail) =>
@@ -112,7 +112,7 @@ internal sealed class VariableStep : OriginStep
         if (calls.Calls.IsEmpty)
             return OriginSet.Unknown;
         var arguments = calls.Calls.Select(call =>
-            trail.Follow(call.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value));
+            trail.Follow(call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value));
         return OriginSet.Union(calls.AreAll ? arguments : arguments.Append(OriginSet.Unknown));
     }
 }

@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using ReadinessAnalyzers.Symbols;
+
+namespace ReadinessAnalyzers.Facts;
+
+/// <summary>What the calls and members that an endpoint uses mean for the event in its hands.</summary>
+internal sealed class EndpointCalls(StripeEvents events)
+{
+    /// <summary>True for a call that throws unless Stripe signed the body.</summary>
+    public bool Verifies(IInvocationOperation call) => events.IsVerification(call.TargetMethod);
+
+    /// <summary>True for a call whose result is Stripe's own word, whatever its arguments were: an object or event fetched by its id.</summary>
+    public bool FetchesAnew(IInvocationOperation call) => events.IsStripe(call.TargetMethod) && !events.IsParse(call.TargetMethod);
+
+    /// <summary>True for code that may change something by what it is handed. Logging, JSON and the platform only pass it on.</summary>
+    public bool Acts(ISymbol member) => !PlatformAssemblies.OnlyPassOn(member) && !events.IsStripe(member);
+
+    /// <summary>True for the parts of an event that a handler reads to log it or to choose what to do.</summary>
+    public bool IsEnvelope(IPropertyReferenceOperation property) => events.IsEnvelope(property);
+
+    /// <summary>True if a branch that is taken when <paramref name="condition"/> has that outcome says nothing about production.</summary>
+    public static bool LeavesProduction(IOperation condition, bool outcome) => condition switch
+    {
+        IInvocationOperation call => outcome && IsDevelopmentTest(call.Syntax),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => LeavesProduction(not.Operand, !outcome),
+        IParenthesizedOperation parenthesized => LeavesProduction(parenthesized.Operand, outcome),
+        // A flag that was computed with the test: which outcome means development is not worked out, so neither is judged.
+        ILocalReferenceOperation { Local.DeclaringSyntaxReferences: { Length: 1 } declarations } =>
+            declarations[0].GetSyntax().DescendantNodes().Any(IsDevelopmentTest),
+        _ => false,
+    };
+
+    /// <summary>True for code that runs only where <c>IsDevelopment()</c> holds, such as an endpoint mapped inside that condition.</summary>
+    public static bool IsInDevelopmentOnly(SyntaxNode node) => node.Ancestors().OfType<IfStatementSyntax>().Any(statement =>
+        statement.Statement.Contains(node) && statement.Condition.DescendantNodesAndSelf().Any(IsDevelopmentTest)
+        && !statement.Condition.DescendantNodesAndSelf().Any(part => part.IsKind(SyntaxKind.LogicalNotExpression)));
+
+    // env.IsDevelopment(), an extension method of the hosting abstractions in each of their generations.
+    private static bool IsDevelopmentTest(SyntaxNode node) =>
+        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsDevelopment" } };
+}
