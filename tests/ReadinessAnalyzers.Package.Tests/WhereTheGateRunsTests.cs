@@ -63,8 +63,8 @@ public sealed class WhereTheGateRunsTests(PackedPackage package)
     {
         var app = package.NewApp().Write("Program.cs", App.WithSecretInSource);
         (await app.RunAsync("build", "-c", "Release", "--no-restore")).Succeeds();
-        Assert.Empty((await app.PublishAsync("--no-build", "-p:IsTestProject=true")).Succeeds().Verdict);
-        Assert.Empty((await app.PublishAsync("--no-build", "-p:PackAsTool=true")).Succeeds().Verdict);
+        foreach (var kind in (string[])["IsTestProject", "IsTestingPlatformApplication", "PackAsTool"])
+            Assert.Empty((await app.PublishAsync("--no-build", $"-p:{kind}=true")).Succeeds().Verdict);
 
         var library = package.NewApp()
             .Write("Shop.csproj", App.Project(package.Version, App.LibrarySdk))

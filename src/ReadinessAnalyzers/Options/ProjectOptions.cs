@@ -5,8 +5,14 @@ namespace ReadinessAnalyzers.Options;
 /// <summary>What MSBuild says about the project being compiled.</summary>
 internal static class ProjectOptions
 {
-    /// <summary>The property IsTestProject, which test SDKs set.</summary>
+    /// <summary>
+    /// True for a test project: Microsoft.NET.Test.Sdk sets IsTestProject, and a test app on Microsoft.Testing.Platform alone sets
+    /// IsTestingPlatformApplication.
+    /// </summary>
     public static bool IsTestProject(this AnalyzerOptions options) =>
-        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.IsTestProject", out var value)
+        options.IsTrue("build_property.IsTestProject") || options.IsTrue("build_property.IsTestingPlatformApplication");
+
+    private static bool IsTrue(this AnalyzerOptions options, string property) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(property, out var value)
         && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 }
