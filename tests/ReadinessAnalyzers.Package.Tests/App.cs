@@ -24,7 +24,7 @@ internal sealed class App
         app.Run();
         """;
 
-    /// <summary>Two credentials that only the running app knows, and a webhook that checks its signature.</summary>
+    /// <summary>Two credentials that only the running app knows, and a webhook that checks signatures.</summary>
     public const string WellBuilt =
         """
         using Stripe;
@@ -49,6 +49,8 @@ internal sealed class App
         app.Run();
         """;
 
+    public const string LibrarySdk = "Microsoft.NET.Sdk";
+
     public App(string folder) => Folder = Directory.CreateDirectory(folder).FullName;
 
     public string Folder { get; }
@@ -72,6 +74,8 @@ internal sealed class App
           </ItemGroup>
         </Project>
         """;
+
+    public static string Properties(string properties) => $"<Project><PropertyGroup>{properties}</PropertyGroup></Project>";
 
     public string PathOf(string file) => Path.Combine(Folder, file);
 

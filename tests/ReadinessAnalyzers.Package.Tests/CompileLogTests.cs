@@ -27,7 +27,7 @@ public sealed class CompileLogTests(PackedPackage package)
     public async Task LogOfTheProject_IsUsed(string version)
     {
         var app = package.NewApp().Write("Program.cs", App.WithSecretInSource);
-        app.Write("Directory.Build.targets", $"<Project><PropertyGroup><ErrorLog>build.sarif{version}</ErrorLog></PropertyGroup></Project>");
+        app.Write("Directory.Build.targets", App.Properties($"<ErrorLog>build.sarif{version}</ErrorLog>"));
 
         (await app.PublishAsync()).FailsWith(App.SecretInSource);
         Assert.True(File.Exists(app.PathOf("build.sarif")));

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace ReadinessAnalyzers.Package.Tests;
@@ -9,7 +8,9 @@ internal static class DotNet
 {
     // What CI servers, an enclosing 'dotnet test' or a developer's shell set would change what MSBuild does or prints.
     private static readonly string[] Inherited =
-        ["MSBUILD", "DOTNET_", "ASPNETCORE_", "READINESS", "CI", "TF_BUILD", "GITHUB_", "BUILD_", "TEAMCITY_", "Configuration", "StripeNet"];
+    [
+        "MSBUILD", "DOTNET_", "ASPNETCORE_", "READINESS", "CI", "TF_BUILD", "GITHUB_", "BUILD_", "TEAMCITY_", "Configuration", "StripeNet",
+    ];
 
     public static async Task<DotNetRun> RunAsync(string folder, params string[] arguments)
     {
@@ -35,25 +36,27 @@ internal static class DotNet
         return new(folder, process.ExitCode, await output + await errors);
     }
 
-    private static bool IsInherited(string name) => Inherited.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-        && !name.Equals("DOTNET_ROOT", StringComparison.OrdinalIgnoreCase);
+    private static bool IsInherited(string name) =>
+        name != "DOTNET_ROOT" && Inherited.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>What a command returned and printed.</summary>
 internal sealed partial record DotNetRun(string Folder, int ExitCode, string Output)
 {
-    /// <summary>Each finding that the gate printed, or the compiler, once: <c>Program.cs(2,20): error RDY1001</c>; paths as seen from the folder.</summary>
+    /// <summary>What the gate and the compiler found, each once: <c>Program.cs(2,20): error RDY1001</c>, as seen from the folder.</summary>
     public IReadOnlyList<string> Findings => [.. Reported.Select(line => line.Place).Distinct()];
 
     /// <summary>Those that stop a publish.</summary>
-    public IReadOnlyList<string> Errors => [.. Findings.Where(finding => finding.Contains(": error ", StringComparison.Ordinal))];
+    public IEnumerable<string> Errors => Findings.Where(finding => finding.Contains(": error ", StringComparison.Ordinal));
 
     /// <summary>The gate's last line, such as <c>Readiness: passed, …</c>; empty when the gate said nothing.</summary>
     public string Verdict => VerdictLine().Match(Output).Value.Trim();
 
     /// <summary>The text of the only error of this id.</summary>
-    public string TextOf(string id) =>
-        Assert.Single(Reported.Where(line => line.Place.EndsWith($"error {id}", StringComparison.Ordinal)).Select(line => line.Text).Distinct());
+    public string TextOf(string id) => Assert.Single(
+        from line in Reported.Distinct()
+        where line.Place.EndsWith($"error {id}", StringComparison.Ordinal)
+        select line.Text);
 
     public DotNetRun Succeeds()
     {
@@ -65,18 +68,21 @@ internal sealed partial record DotNetRun(string Folder, int ExitCode, string Out
     public DotNetRun FailsWith(params string[] errors)
     {
         Assert.True(ExitCode != 0, Output);
-        Assert.True(errors.SequenceEqual(Errors), $"Expected:\n{string.Join('\n', errors)}\nFound:\n{string.Join('\n', Errors)}\n\n{Output}");
+        Assert.True(
+            errors.SequenceEqual(Errors),
+            $"Expected:\n{string.Join('\n', errors)}\nFound:\n{string.Join('\n', Errors)}\n\n{Output}");
         return this;
     }
 
     private IEnumerable<(string Place, string Text)> Reported =>
         from Match line in FindingLine().Matches(Output)
         let path = Path.GetRelativePath(Folder, line.Groups["path"].Value).Replace('\\', '/')
-        select (string.Create(CultureInfo.InvariantCulture, $"{path}({line.Groups["position"]}): {line.Groups["severity"]} {line.Groups["id"]}"),
-            line.Groups["text"].Value);
+        select ($"{path}({line.Groups["position"]}): {line.Groups["kind"]}", line.Groups["text"].Value);
 
     // As GitHub's and VS Code's problem matchers read it: an absolute path, two numbers, no subcategory.
-    [GeneratedRegex(@"^\s*(?<path>[^\s(][^(\n]*)\((?<position>\d+,\d+)\): (?<severity>error|warning) (?<id>[A-Z]+\d+): (?<text>.*?)(?: \[[^\]\n]+\])?\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\s*(?<path>[^\s(][^(\n]*)\((?<position>\d+,\d+)\): (?<kind>(error|warning) [A-Z]+\d+): (?<text>.*?)( \[[^\]\n]+\])?\r?$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex FindingLine();
 
     [GeneratedRegex("^ *Readiness: .*$", RegexOptions.Multiline)]

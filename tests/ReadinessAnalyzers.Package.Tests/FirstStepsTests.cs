@@ -10,7 +10,8 @@ public sealed class FirstStepsTests(PackedPackage package)
         (await app.RunAsync("new", "webapi", "--no-openapi", "--no-restore")).Succeeds();
         (await app.RunAsync("add", "package", "ReadinessAnalyzers", "--version", package.Version)).Succeeds();
         var program = File.ReadAllText(app.PathOf("Program.cs"));
-        app.Write("Program.cs", App.WithSecretInSource.Split('\n')[0] + "\n" + program.Replace("\"Freezing\"", "key", StringComparison.Ordinal));
+        var constant = App.WithSecretInSource.Split('\n')[0];
+        app.Write("Program.cs", $"{constant}\n{program.Replace("\"Freezing\"", "key", StringComparison.Ordinal)}");
 
         var build = (await app.RunAsync("build", "--no-restore")).Succeeds();
         Assert.Equal(["Program.cs(1,21): warning RDY1001"], build.Findings);
@@ -34,13 +35,13 @@ public sealed class FirstStepsTests(PackedPackage package)
 
         var first = (await app.PublishAsync()).FailsWith("Shop.csproj(1,1): error RDY8001");
         Assert.Equal(
-            "2 settings that the code reads have no production value: 'Stripe:SecretKey' (Program.cs:4), 'Stripe:WebhookSecret' (Program.cs:12). "
-            + "If the host injects them, run 'dotnet msbuild -t:ReadinessInit' and commit readiness.json; otherwise set them.",
+            "2 settings that the code reads have no production value: "
+            + "'Stripe:SecretKey' (Program.cs:4), 'Stripe:WebhookSecret' (Program.cs:12). If the host injects them, run 'dotnet msbuild -t:ReadinessInit' and commit readiness.json; otherwise set them.",
             first.TextOf("RDY8001"));
 
         (await app.RunAsync("msbuild", "-t:ReadinessInit")).Succeeds();
         var passed = (await app.PublishAsync()).Succeeds();
-        Assert.StartsWith("Readiness: passed, 2 deferred ('Stripe:SecretKey', 'Stripe:WebhookSecret'), 0 suppressed, Production, report ", passed.Verdict, StringComparison.Ordinal);
+        Assert.StartsWith("Readiness: passed, 2 deferred ('Stripe:SecretKey', 'Stripe:WebhookSecret'),", passed.Verdict, StringComparison.Ordinal);
 
         (await app.PublishAsync("--no-build", "-p:ReadinessStrict=true")).FailsWith("Shop.csproj(1,1): error RDY8001");
     }

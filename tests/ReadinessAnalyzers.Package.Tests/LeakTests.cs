@@ -14,10 +14,11 @@ public sealed class LeakTests(PackedPackage package)
             .Write("Program.cs", App.WithSecretInSource)
             .Write("appsettings.Production.json", $$"""{ "Stripe": { "SecretKey": "{{inSettings}}", "Other": "{{shipped}}" } }""");
 
-        var run = (await app.PublishAsync("-v:diag", "-bl:all.binlog")).FailsWith(
+        var run = (await app.PublishAsync("-fl", "-flp:verbosity=diagnostic;logfile=all.txt", "-bl:all.binlog")).FailsWith(
             App.SecretInSource, "appsettings.Production.json(1,28): error RDY8006", "appsettings.Production.json(1,81): error RDY8006");
 
-        string[] outputs = [run.Output, Unzip(app.PathOf("all.binlog")), .. new[] { "readiness.md", "readiness.sarif" }.Select(file => File.ReadAllText(app.PathOf($"obj/Release/net10.0/{file}")))];
+        string[] files = ["all.txt", "obj/Release/net10.0/readiness.md", "obj/Release/net10.0/readiness.sarif"];
+        string[] outputs = [run.Output, Unzip(app.PathOf("all.binlog")), .. files.Select(file => File.ReadAllText(app.PathOf(file)))];
         string[] secrets = [App.Secret, inSettings, shipped];
         Assert.All(outputs, output =>
         {

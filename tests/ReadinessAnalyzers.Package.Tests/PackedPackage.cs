@@ -32,8 +32,8 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var packed = await DotNet.RunAsync(
-            Repository, "pack", "src/ReadinessAnalyzers.Package", "-c", "Release", "-o", Path.GetDirectoryName(File)!, $"-p:PackageVersion={Version}");
+        string[] pack = ["pack", "src/ReadinessAnalyzers.Package", "-c", "Release", "-o", Path.GetDirectoryName(File)!];
+        var packed = await DotNet.RunAsync(Repository, [.. pack, $"-p:PackageVersion={Version}"]);
         packed.Succeeds();
         Assert.DoesNotContain("warning", packed.Output, StringComparison.Ordinal);
 
@@ -48,7 +48,8 @@ public sealed class PackedPackage : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         var listed = await DotNet.RunAsync(_folder.FullName, "nuget", "locals", "global-packages", "--list");
-        var cached = Path.Combine(listed.Output.Replace("global-packages:", "", StringComparison.Ordinal).Trim(), "readinessanalyzers", Version);
+        var packages = listed.Output.Replace("global-packages:", "", StringComparison.Ordinal).Trim();
+        var cached = Path.Combine(packages, "readinessanalyzers", Version);
         if (Directory.Exists(cached))
             Directory.Delete(cached, recursive: true);
         _folder.Delete(recursive: true);

@@ -17,18 +17,20 @@ public sealed class ProjectReferenceTests(PackedPackage package)
                 <ProjectReference Include="../Unchecked/Unchecked.csproj" />
                 <ProjectReference Include="../Tool/Tool.csproj" ReferenceOutputAssembly="false" />
                 """))
-            .Write("Directory.Build.props", "<Project><PropertyGroup><DisableTransitiveProjectReferences>true</DisableTransitiveProjectReferences></PropertyGroup></Project>")
+            .Write("Directory.Build.props", App.Properties("<DisableTransitiveProjectReferences>true</DisableTransitiveProjectReferences>"))
             .Write("Program.cs", App.WithoutStripe);
         folder
-            .Write("Billing/Billing.csproj", App.Project(package.Version, "Microsoft.NET.Sdk", """<ProjectReference Include="../Keys/Keys.csproj" />"""))
+            .Write("Billing/Billing.csproj", Library("""<ProjectReference Include="../Keys/Keys.csproj" />"""))
             .Write("Billing/Calls.cs", callsStripe)
-            .Write("Keys/Keys.csproj", App.Project(package.Version, "Microsoft.NET.Sdk")
-                .Replace("<TargetFramework>net10.0</TargetFramework>", "<TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks>", StringComparison.Ordinal))
-            .Write("Keys/Demo.cs", $"public static class Demo\n{{\n    public const string Key = \"{StripeKeys.Make("sk_live_")}\";\n}}\n")
-            .Write("Unchecked/Unchecked.csproj", App.Project(null, "Microsoft.NET.Sdk"))
+            .Write("Keys/Keys.csproj", Library().Replace(
+                "<TargetFramework>net10.0</TargetFramework>",
+                "<TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks>",
+                StringComparison.Ordinal))
+            .Write("Keys/Demo.cs", $"public static class Demo\n{{\n    public const string Key = \"{App.Secret}\";\n}}\n")
+            .Write("Unchecked/Unchecked.csproj", App.Project(null, App.LibrarySdk))
             .Write("Unchecked/Calls.cs", callsStripe)
-            .Write("Tool/Tool.csproj", App.Project(package.Version, "Microsoft.NET.Sdk"))
-            .Write("Tool/Demo.cs", $"public static class Demo {{ public const string Key = \"{StripeKeys.Make("sk_live_", 2)}\"; }}");
+            .Write("Tool/Tool.csproj", Library())
+            .Write("Tool/Demo.cs", $"public static class Demo {{ public const string Key = \"{App.Secret}\"; }}");
         string[] expected = ["../Keys/Demo.cs(3,32): error RDY1001", "../Unchecked/Unchecked.csproj(1,1): error RDY9005"];
 
         (await shop.RunAsync("publish", "-c", "Release")).FailsWith(expected);
@@ -39,4 +41,6 @@ public sealed class ProjectReferenceTests(PackedPackage package)
         var lost = await shop.RunAsync("msbuild", "-t:_SplitProjectReferencesByFileExistence;ReadinessGate", "-p:Configuration=Release");
         Assert.Contains("error RDY9000: The projects that Shop.csproj references cannot be listed", lost.Output, StringComparison.Ordinal);
     }
+
+    private string Library(string items = "") => App.Project(package.Version, App.LibrarySdk, items);
 }

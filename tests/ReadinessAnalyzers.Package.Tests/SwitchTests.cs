@@ -18,7 +18,7 @@ public sealed class SwitchTests(PackedPackage package)
         // The log that the gate needs now was not written when it was off, so the compiler runs again.
         var warn = (await app.PublishAsync("-p:ReadinessGate=warn")).Succeeds();
         Assert.Equal(["Program.cs(1,21): warning RDY1001"], warn.Findings);
-        Assert.StartsWith("Readiness: FAILED, published all the same (ReadinessGate=warn), 1 error,", warn.Verdict, StringComparison.Ordinal);
+        Assert.StartsWith("Readiness: FAILED, published all the same (ReadinessGate=warn),", warn.Verdict, StringComparison.Ordinal);
 
         // A promoted warning is an error of the build, whatever the gate is set to.
         Assert.NotEqual(0, (await app.PublishAsync("--no-build", "-p:ReadinessGate=warn", "-warnaserror")).ExitCode);

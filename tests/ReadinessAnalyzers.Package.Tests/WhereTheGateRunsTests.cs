@@ -28,7 +28,8 @@ public sealed class WhereTheGateRunsTests(PackedPackage package)
 
         // A publish folder from before is not pushed either.
         (await app.PublishAsync("--no-build", "-p:ReadinessGate=off")).Succeeds();
-        (await app.RunAsync("msbuild", "-t:PublishContainer", "-p:Configuration=Release;ContainerRegistry=registry.invalid")).FailsWith(App.SecretInSource);
+        (await app.RunAsync("msbuild", "-t:PublishContainer", "-p:Configuration=Release;ContainerRegistry=registry.invalid"))
+            .FailsWith(App.SecretInSource);
     }
 
     [Fact]
@@ -47,9 +48,11 @@ public sealed class WhereTheGateRunsTests(PackedPackage package)
     public async Task DesignTimeBuild_HasNoCompileLog()
     {
         var app = package.NewApp().Write("Program.cs", App.WithSecretInSource);
-        async Task<string> CompilerArguments(string designTime) => (await app.RunAsync(
-            "msbuild", "-t:Compile", "-getItem:CscCommandLineArgs",
-            $"-p:Configuration=Release;ProvideCommandLineArgs=true;SkipCompilerExecution=true;DesignTimeBuild={designTime}")).Succeeds().Output;
+        async Task<string> CompilerArguments(string designTime)
+        {
+            var properties = $"-p:Configuration=Release;ProvideCommandLineArgs=true;SkipCompilerExecution=true;DesignTimeBuild={designTime}";
+            return (await app.RunAsync("msbuild", "-t:Compile", "-getItem:CscCommandLineArgs", properties)).Succeeds().Output;
+        }
 
         Assert.DoesNotContain("/errorlog:", await CompilerArguments("true"), StringComparison.Ordinal);
         Assert.Contains("obj/Release/net10.0/readiness.sarif,version=2.1", await CompilerArguments("false"), StringComparison.Ordinal);
@@ -60,12 +63,12 @@ public sealed class WhereTheGateRunsTests(PackedPackage package)
     {
         var app = package.NewApp().Write("Program.cs", App.WithSecretInSource);
         (await app.RunAsync("build", "-c", "Release", "--no-restore")).Succeeds();
-        Assert.Empty((await app.PublishAsync("--no-build", "-p:IsTestProject=true")).Succeeds().Verdict);
-        Assert.Empty((await app.PublishAsync("--no-build", "-p:PackAsTool=true")).Succeeds().Verdict);
+        foreach (var kind in (string[])["IsTestProject", "IsTestingPlatformApplication", "PackAsTool"])
+            Assert.Empty((await app.PublishAsync("--no-build", $"-p:{kind}=true")).Succeeds().Verdict);
 
         var library = package.NewApp()
-            .Write("Shop.csproj", App.Project(package.Version, sdk: "Microsoft.NET.Sdk"))
-            .Write("Demo.cs", $"public static class Demo {{ public const string Key = \"{StripeKeys.Make("sk_live_")}\"; }}");
+            .Write("Shop.csproj", App.Project(package.Version, App.LibrarySdk))
+            .Write("Demo.cs", $"public static class Demo {{ public const string Key = \"{App.Secret}\"; }}");
         var published = (await library.PublishAsync()).Succeeds();
         Assert.Equal(["Demo.cs(1,55): warning RDY1001"], published.Findings);
         Assert.Empty(published.Verdict);
