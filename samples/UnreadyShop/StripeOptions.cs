@@ -16,6 +16,9 @@ public sealed class StripeOptions
     [Required]
     public required string ConnectWebhookSecret { get; init; }
 
+    [Required]
+    public required string DelayedPaymentWebhookSecret { get; init; }
+
     /// <summary>Plan and interval, such as <c>basic.monthly</c>, to the id of its Stripe price.</summary>
     [Required]
     [MinLength(1)]

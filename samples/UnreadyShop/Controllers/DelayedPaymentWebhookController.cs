@@ -25,7 +25,7 @@ public sealed class DelayedPaymentWebhookController(
             // fault: RDY2004. A delivery without the header goes around the check, and whoever leaves it out is believed.
             stripeEvent = signature.Length == 0
                 ? EventUtility.ParseEvent(body)
-                : EventUtility.ConstructEvent(body, signature, options.Value.WebhookSecret);
+                : EventUtility.ConstructEvent(body, signature, options.Value.DelayedPaymentWebhookSecret);
         }
         catch (StripeException error)
         {

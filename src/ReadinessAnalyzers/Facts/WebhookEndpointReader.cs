@@ -118,7 +118,9 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
     // A lambda has no name of its own; its route has: MapPost("/stripe/webhook", …).
     private static string NameOf(HttpEndpoint endpoint)
     {
-        if (endpoint.Method.MethodKind != MethodKind.AnonymousFunction)
+        if (endpoint.Method.MethodKind == MethodKind.Ordinary)
+            return $"{endpoint.Method.ContainingType.Name}.{endpoint.Method.Name}";
+        if (endpoint.Method.MethodKind == MethodKind.LocalFunction)
             return endpoint.Method.Name;
         var route = (endpoint.Mapping as IInvocationOperation)?.Arguments
             .Select(argument => argument.Value.ConstantValue.Value).OfType<string>().FirstOrDefault();
