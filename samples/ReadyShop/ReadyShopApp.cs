@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.Extensions.Options;
 using ReadyShop.Billing;
 
 namespace ReadyShop;
@@ -18,12 +17,10 @@ public static class ReadyShopApp
         configure?.Invoke(builder);
 
         var app = builder.Build();
-        app.MapGet("/plans", (IOptions<StripeOptions> stripe) => new Plans(stripe.Value.PublishableKey, stripe.Value.Prices.Keys));
+        app.MapPlans();
         app.MapCheckout();
         app.MapPortal();
         app.MapBillingWebhook();
         return app;
     }
-
-    private sealed record Plans(string PublishableKey, IEnumerable<string> Names);
 }

@@ -9,7 +9,11 @@ namespace ReadinessAnalyzers.Facts;
 /// <summary>One assignment to a field or property.</summary>
 /// <param name="Value">The expression assigned; null if it is not written there, as with <c>out</c> and <c>+=</c>.</param>
 /// <param name="IsCertain">True in a constructor and on an object that the code names: then the initialiser's value has gone for good.</param>
-internal sealed record MemberWrite(ExpressionSyntax? Value, bool IsCertain);
+internal sealed record MemberWrite(ExpressionSyntax? Value, bool IsCertain)
+{
+    /// <summary>True in <c>new T { … }</c>: it says nothing of objects that others make.</summary>
+    public bool IsInitializer => Value?.Parent?.Parent is InitializerExpressionSyntax;
+}
 
 /// <summary>Finds who writes a field or property; each is searched for at most once per compilation.</summary>
 internal sealed class MemberWrites(SymbolUses uses)

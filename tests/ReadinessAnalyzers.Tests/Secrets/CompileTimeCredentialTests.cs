@@ -154,6 +154,22 @@ public class CompileTimeCredentialTests
         }
         """);
 
+    [Theory]
+    [InlineData("services.Configure<BillingOptions>(config.GetSection(\"Billing\"));")]
+    [InlineData("services.AddBillingOptionsSomewhereElse();")]
+    public Task ObjectThatTheOptionsSystemMakes_IsNotTheOneMadeForATest(string registration) => Verify.VerifyAnalyzerAsync($$"""
+        using Microsoft.Extensions.Options;
+        using Stripe;
+        public class BillingOptions { public string? Key { get; set; } }
+        class Gateway(IOptions<BillingOptions> options) { StripeClient Client() => new(options.Value.Key); }
+        static class Fake { public static Gateway Gateway() => new(Options.Create(new BillingOptions { Key = "placeholder" })); }
+        static class Registration
+        {
+            public static void Add(IServiceCollection services, IConfiguration config) { {{registration}} }
+            private static void AddBillingOptionsSomewhereElse(this IServiceCollection services) { }
+        }
+        """);
+
     [Fact]
     public Task OptionsDefaultOfAnObjectMadeHere_IsReported() => Verify.VerifyAnalyzerAsync("""
         using Stripe;

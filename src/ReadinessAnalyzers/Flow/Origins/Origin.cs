@@ -36,7 +36,10 @@ internal abstract record Origin
 
     /// <summary>Anything else: another library, a database, a request, code that is not there.</summary>
     /// <param name="GaveUp">True if the search ended because it grew too long.</param>
-    internal sealed record Unknown(bool GaveUp = false) : Origin;
+    internal record Unknown(bool GaveUp = false) : Origin;
+
+    /// <summary>An object that dependency injection made, from a configuration that does not show.</summary>
+    internal sealed record HandedOut : Unknown;
 }
 
 /// <summary>What may be known of a constant.</summary>

@@ -21,7 +21,7 @@ internal sealed class MemberStep : OriginStep
 
     /// <summary>Where the value that callers assign to <paramref name="property"/> comes from.</summary>
     public static OriginSet FollowAssigned(IPropertySymbol property, Trail trail) => trail.Through(property.SetMethod!) is { } onward
-        ? OriginSet.Union(Written(property, onward.Elsewhere()).Append(OriginSet.Unknown))
+        ? OriginSet.Union(Written(property, onward.Elsewhere(), _ => true).Append(OriginSet.Unknown))
         : OriginSet.Nothing;
 
     private static OriginSet Follow(IPropertyReferenceOperation read, Trail trail)
@@ -48,14 +48,16 @@ internal sealed class MemberStep : OriginStep
     {
         if (trail.Through(member) is not { } onward)
             return OriginSet.Nothing;
-        var bound = member is IPropertySymbol property ? Bound(property, read, onward) : OriginSet.Nothing;
-        return FollowStored(member, bound, onward.Elsewhere());
+        var instance = read.Instance is null ? OriginSet.Nothing : onward.ForValues.Follow(read.Instance);
+        var bound = member is IPropertySymbol property ? Bound(property, read, instance, onward) : OriginSet.Nothing;
+        var isMadeByOthers = !bound.IsNothing || instance.All.Any(origin => origin is Origin.HandedOut);
+        return FollowStored(member, bound, isMadeByOthers, onward.Elsewhere());
     }
 
-    private static OriginSet FollowStored(ISymbol member, OriginSet bound, Trail trail)
+    private static OriginSet FollowStored(ISymbol member, OriginSet bound, bool isMadeByOthers, Trail trail)
     {
         var initial = InitialValueOf(member, trail);
-        var written = Written(member, trail).ToList();
+        var written = Written(member, trail, write => !(isMadeByOthers && write.IsInitializer)).ToList();
         if (!bound.IsNothing)
             return OriginSet.Union([initial is null ? bound : OriginSet.Choice([bound, trail.Follow(initial)]), .. written]);
 
@@ -67,33 +69,30 @@ internal sealed class MemberStep : OriginStep
         return OriginSet.Choice([trail.Follow(initial), .. written]);
     }
 
-    private static IEnumerable<OriginSet> Written(ISymbol member, Trail trail)
+    private static IEnumerable<OriginSet> Written(ISymbol member, Trail trail, Func<MemberWrite, bool> counts)
     {
-        foreach (var write in trail.Reading.Writes.Of(member, trail.Cancellation))
+        foreach (var write in trail.Reading.Writes.Of(member, trail.Cancellation).Where(counts))
             yield return write.Value is null ? OriginSet.Unknown : trail.Follow(write.Value);
         if (PositionalParameterOf(member, trail) is { } parameter)
             yield return VariableStep.FollowCallers(parameter, trail);
     }
 
     // A setting if the property is text, the section below if it is itself an options object.
-    private static OriginSet Bound(IPropertySymbol property, IMemberReferenceOperation read, Trail trail)
+    private static OriginSet Bound(IPropertySymbol property, IMemberReferenceOperation read, OriginSet instance, Trail trail)
     {
         var key = trail.Reading.Configuration.KeyOf(property);
-        var paths = SectionsOf(read, trail).Select(path => ConfigurationStep.Join(path, key));
+        var paths = SectionsOf(read, instance, trail).Select(path => ConfigurationStep.Join(path, key));
         return OriginSet.Of(paths.Select(path => property.Type.SpecialType == SpecialType.System_String
             ? new Origin.Setting(read.Syntax.GetLocation(), path, SettingFact.Sources.Configuration)
             : (Origin)new Origin.Section(path)));
     }
 
     // What this very object is bound to, if that shows; else what objects of its type are bound to anywhere.
-    private static IEnumerable<string> SectionsOf(IMemberReferenceOperation read, Trail trail)
+    private static IEnumerable<string> SectionsOf(IMemberReferenceOperation read, OriginSet instance, Trail trail)
     {
-        if (read.Instance is null)
-            return [];
-        var origins = trail.ForValues.Follow(read.Instance);
-        if (origins.Sections.Any())
-            return origins.Sections;
-        return read.Instance.Type is INamedTypeSymbol type ? trail.Reading.Bindings.SectionsOf(type, trail) : [];
+        if (instance.Sections.Any())
+            return instance.Sections;
+        return read.Instance?.Type is INamedTypeSymbol type ? trail.Reading.Bindings.SectionsOf(type, trail) : [];
     }
 
     private static ExpressionSyntax? InitialValueOf(ISymbol member, Trail trail) =>

@@ -17,6 +17,6 @@ internal sealed class OptionsStep : OriginStep
         if (member is null || value.Type is not INamedTypeSymbol options || !trail.Reading.Configuration.HandsOutOptions(member))
             return null;
         var sections = OriginSet.Of(trail.Reading.Bindings.SectionsOf(options, trail).Select(path => new Origin.Section(path)));
-        return sections.IsNothing ? OriginSet.Unknown : sections;
+        return sections.IsNothing ? OriginSet.Of(new Origin.HandedOut()) : sections;
     }
 }
