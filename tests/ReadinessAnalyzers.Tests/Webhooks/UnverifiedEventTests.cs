@@ -442,6 +442,24 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
+    public async Task FakeEndpointInATestProject_IsSilent()
+    {
+        var test = new CSharpAnalyzerTest<WebhookAnalyzer>
+        {
+            TestCode = """
+                using Stripe;
+                var app = WebApplication.Create(args);
+                app.MapPost("/fake", (Event stripeEvent) => Record(stripeEvent));
+                app.Run();
+
+                static void Record(Event stripeEvent) { }
+                """,
+        };
+        test.GlobalOptions["build_property.IsTestProject"] = "true";
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public Task HandlerOfAQueueMessage_IsSilent() => Verify.VerifyAnalyzerAsync("""
         using Stripe;
         public class BillingWorker
