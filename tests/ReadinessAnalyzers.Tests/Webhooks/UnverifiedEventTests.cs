@@ -202,6 +202,18 @@ public sealed class UnverifiedEventTests
         return Ok();
         """);
 
+    [Theory]
+    [InlineData("Environment.IsDevelopment()")]
+    [InlineData("Environment.EnvironmentName == \"Development\"")]
+    [InlineData("Environment.IsDevelopment() && Secret.Length == 0")]
+    public Task DevelopmentOnlyBranch_IsSilent(string condition) => InAction($$"""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        Handle({{condition}}
+            ? EventUtility.ParseEvent(json)
+            : EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret));
+        return Ok();
+        """);
+
     [Fact]
     public Task FlagThatIsOnInDevelopmentOnly_IsSilent() => InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
