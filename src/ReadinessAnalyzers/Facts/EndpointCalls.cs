@@ -24,6 +24,9 @@ internal sealed class EndpointCalls(StripeEvents events)
     /// <summary>True if a branch that is taken when <paramref name="condition"/> has that outcome says nothing about production.</summary>
     public static bool LeavesProduction(IOperation condition, bool outcome) => condition switch
     {
+        IInvocationOperation { TargetMethod.Name: "IsProduction" } => !outcome,
+        IInvocationOperation { TargetMethod.Name: "IsEnvironment" } call =>
+            outcome && call.Arguments.Any(argument => argument.Value.ConstantValue.Value is string name && name != "Production"),
         IInvocationOperation call => outcome && IsDevelopmentTest(call.Syntax),
         // env.EnvironmentName == "Development"
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison => outcome && ComparesWithDevelopment(comparison),

@@ -19,6 +19,13 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
     private static readonly HashSet<string> Signs = new(
         [.. StripeEvents.VerifyingNames, "ComputeSignature", "FixedTimeEquals", "HMACSHA256"], StringComparer.Ordinal);
 
+    // The members by which ASP.NET calls middleware, filters, model binders and input formatters.
+    private static readonly string[] PipelineMembers =
+    [
+        "Invoke", "InvokeAsync", "OnActionExecuting", "OnActionExecutionAsync", "OnResourceExecuting", "OnResourceExecutionAsync",
+        "OnAuthorization", "OnAuthorizationAsync", "BindModelAsync", "ReadRequestBodyAsync", "HandleAuthenticateAsync",
+    ];
+
     private static readonly TextAnchors HeaderName = new("Stripe-Signature", "stripe-signature", "STRIPE-SIGNATURE");
 
     /// <param name="endpoint">The endpoint that is judged.</param>
@@ -29,7 +36,8 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
         IsUnfollowedIn(endpoint.Function, operations)
         || operations.Any(operation => MayVerify(operation, endpoint, body, cancellation))
         || endpoint.RequiresAuthorization(reading)
-        || FiltersOf(endpoint).Any(filter => !reading.DeclarationsOf(filter, cancellation).Any() || ShowsSigns(filter, cancellation))
+        || TypesBefore(endpoint).Any(type => !reading.DeclarationsOf(type, cancellation).Any() || ShowsSigns(type, cancellation))
+        || IsFilteredOnItsRoute(endpoint)
         || IsInPipeline(cancellation);
 
     // The endpoint's own text names a check that its graph does not hold: it did not bind, stands in a lambda, or is an HMAC of its own.
@@ -44,6 +52,14 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
     {
         if (operation is IInvalidOperation { Syntax: InvocationExpressionSyntax } or IDynamicInvocationOperation)
             return operation.Descendants().Any(part => body.IsHeldBy(part) || reading.AspNet.CarriesRequest(part.Type));
+        if (operation is IObjectCreationOperation { Constructor: { } constructor } creation)
+        {
+            return !PlatformAssemblies.Contain(constructor) && !events.IsStripe(constructor)
+                && creation.Arguments.Any(argument => body.IsHeldBy(argument.Value))
+                && (!reading.DeclarationsOf(constructor.ContainingType, cancellation).Any() || ShowsSigns(constructor.ContainingType, cancellation));
+        }
+        if (operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } invoked)
+            return invoked.Arguments.Any(argument => body.IsHeldBy(argument.Value));
         if (operation is not IInvocationOperation call || PlatformAssemblies.Contain(call.TargetMethod) || events.IsStripe(call.TargetMethod))
             return false;
         var method = call.TargetMethod;
@@ -63,10 +79,15 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
     public bool ShowsSigns(IMethodSymbol method, CancellationToken cancellation) =>
         BodiesOf(method, cancellation).Any(body => ShowsSigns(body, DeepestCall, cancellation));
 
-    // Signs in the function itself or in the app's own functions that it calls.
-    private bool ShowsSigns(SyntaxNode source, int depth, CancellationToken cancellation)
+    // Signs in the function itself or in the app's own functions that it calls; each function is looked at once.
+    private bool ShowsSigns(SyntaxNode source, int depth, CancellationToken cancellation) =>
+        ShowsSigns(source, depth, [], cancellation);
+
+    private bool ShowsSigns(SyntaxNode source, int depth, HashSet<SyntaxNode> seen, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (!seen.Add(source))
+            return false;
         if (source.DescendantTokens().Any(IsSign) || HeaderName.PositionsIn(source.SyntaxTree, cancellation).Any(source.Span.Contains))
             return true;
         if (depth == 0)
@@ -76,8 +97,9 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
             .Select(call => model.GetSymbolInfo(call, cancellation).Symbol)
             .OfType<IMethodSymbol>()
             .Where(method => !PlatformAssemblies.Contain(method) && !events.IsStripe(method))
-            .SelectMany(method => BodiesOf(method, cancellation))
-            .Any(callee => callee != source && ShowsSigns(callee, depth - 1, cancellation));
+            .Any(method => BodiesOf(method, cancellation) is { Count: > 0 } bodies
+                ? bodies.Any(callee => ShowsSigns(callee, depth - 1, seen, cancellation))
+                : SoundsLikeACheck(method));
     }
 
     // The method's source; for an interface or abstract method that of everything in the project that implements it.
@@ -94,52 +116,61 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
         ];
     }
 
-    // Attributes on the action or its controller that are filters, or that name one: [ServiceFilter(typeof(X))].
-    private IEnumerable<INamedTypeSymbol> FiltersOf(HttpEndpoint endpoint)
+    // What ASP.NET may run first for this endpoint: its attributes, which may be filters or binders, the types they name, and base classes.
+    private static IEnumerable<INamedTypeSymbol> TypesBefore(HttpEndpoint endpoint)
     {
-        foreach (var attribute in endpoint.Attributes)
+        foreach (var attribute in endpoint.Attributes.Concat(endpoint.Method.Parameters.SelectMany(parameter => parameter.GetAttributes())))
         {
-            if (attribute.AttributeClass.IsOrInherits(reading.AspNet.ActionFilter) && !PlatformAssemblies.Contain(attribute.AttributeClass!))
-                yield return attribute.AttributeClass!;
-            foreach (var argument in attribute.ConstructorArguments)
-            {
-                if (argument is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol named } && named.IsOrInherits(reading.AspNet.ActionFilter))
-                    yield return named;
-            }
+            if (attribute.AttributeClass is not { } type || type.TypeKind == TypeKind.Error)
+                continue;
+            var named = attribute.ConstructorArguments.Where(argument => argument.Kind == TypedConstantKind.Type).Select(argument => argument.Value)
+                .Concat(type.TypeArguments);
+            foreach (var candidate in named.OfType<INamedTypeSymbol>().Append(type).Where(candidate => !PlatformAssemblies.Contain(candidate)))
+                yield return candidate;
         }
+        for (var ancestor = endpoint.Method.ContainingType?.BaseType; ancestor is not null && !PlatformAssemblies.Contain(ancestor); ancestor = ancestor.BaseType)
+            yield return ancestor;
     }
 
-    // Middleware, endpoint filters and global filters run before every endpoint, whatever the endpoint says.
+    // app.MapPost(…).AddEndpointFilter(…)
+    private static bool IsFilteredOnItsRoute(HttpEndpoint endpoint) =>
+        endpoint.Mapping?.Syntax.FirstAncestorOrSelf<StatementSyntax>() is { } statement
+        && statement.DescendantTokens().Any(token => token.ValueText.StartsWith("AddEndpointFilter", StringComparison.Ordinal));
+
+    // Another library's method that is not followed: by its name it may be the check.
+    private static bool SoundsLikeACheck(IMethodSymbol method) =>
+        new[] { "Verif", "Valid", "Sign", "Webhook", "Auth" }.Any(word =>
+            method.Name.Contains(word) || method.ContainingType?.Name.Contains(word) == true);
+
+    // Middleware, endpoint filters, global filters, binders and formatters run before every endpoint, whatever the endpoint says.
     private bool IsInPipeline(CancellationToken cancellation)
     {
-        var named = Signs.SelectMany(sign => reading.Uses.Named(sign, cancellation)).AsEnumerable<SyntaxNode>();
-        var literal = reading.Compilation.SyntaxTrees.SelectMany(tree =>
-            HeaderName.PositionsIn(tree, cancellation).Select(position => tree.GetRoot(cancellation).FindToken(position).Parent!));
-        return named.Concat(literal).Any(place => RunsBeforeEndpoints(place, cancellation));
+        var asp = reading.AspNet;
+        var inOwnTypes = PipelineMembers
+            .SelectMany(name => reading.Compilation.GetSymbolsWithName(name, SymbolFilter.Member, cancellation))
+            .OfType<IMethodSymbol>()
+            .Where(method => !asp.IsController(method.ContainingType))
+            .Any(method => ShowsSigns(method.ContainingType, cancellation));
+        return inOwnTypes
+            || Signs.SelectMany(sign => reading.Uses.Named(sign, cancellation)).Any(place => IsInPipelineLambda(place, cancellation))
+            || reading.Uses.Named("UseMiddleware", cancellation).Any(use => use is GenericNameSyntax generic && NamesForeignCheck(generic, cancellation));
     }
 
-    private bool RunsBeforeEndpoints(SyntaxNode place, CancellationToken cancellation)
-    {
-        var model = reading.Models[place.SyntaxTree];
-        var asp = reading.AspNet;
-        if (place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration
-            && model.GetDeclaredSymbol(declaration, cancellation) is { } type
-            && (type.IsOrInherits(asp.Middleware) || type.IsOrInherits(asp.EndpointFilter) || type.IsOrInherits(asp.ActionFilter)
-                || type.GetMembers().OfType<IMethodSymbol>().Any(IsMiddlewareByConvention)))
-        {
-            return true;
-        }
-        return place.Ancestors().OfType<InvocationExpressionSyntax>()
-            .Select(call => model.GetSymbolInfo(call, cancellation).Symbol)
+    // UseMiddleware<Acme.StripeSignatureMiddleware>()
+    private bool NamesForeignCheck(GenericNameSyntax call, CancellationToken cancellation) =>
+        call.TypeArgumentList.Arguments
+            .Select(argument => reading.Models[call.SyntaxTree].GetSymbolInfo(argument, cancellation).Symbol)
+            .Any(type => type is null || (!PlatformAssemblies.Contain(type) && !reading.DeclarationsOf(type, cancellation).Any()));
+
+    // app.Use(async (context, next) => …)
+    private bool IsInPipelineLambda(SyntaxNode place, CancellationToken cancellation) =>
+        place.Ancestors().OfType<InvocationExpressionSyntax>()
+            .Select(call => reading.Models[place.SyntaxTree].GetSymbolInfo(call, cancellation).Symbol)
             .OfType<IMethodSymbol>()
             .Any(method => method.Name.StartsWith("AddEndpointFilter", StringComparison.Ordinal)
                 || (method.Name.StartsWith("Use", StringComparison.Ordinal)
-                    && ((method.ReducedFrom ?? method).Parameters.FirstOrDefault()?.Type.IsOrInherits(asp.ApplicationBuilder) == true
-                        || method.ContainingType.IsOrInherits(asp.ApplicationBuilder))));
-    }
-
-    private bool IsMiddlewareByConvention(IMethodSymbol method) =>
-        method.Name is "Invoke" or "InvokeAsync" && method.Parameters.FirstOrDefault()?.Type.IsOrInherits(reading.AspNet.HttpContext) == true;
+                    && ((method.ReducedFrom ?? method).Parameters.FirstOrDefault()?.Type.IsOrInherits(reading.AspNet.ApplicationBuilder) == true
+                        || method.ContainingType.IsOrInherits(reading.AspNet.ApplicationBuilder))));
 
     private static bool IsSign(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) && Signs.Contains(token.ValueText);
 }

@@ -27,6 +27,10 @@ internal sealed record HttpEndpoint(IMethodSymbol Method, SyntaxNode Function, I
         }
     }
 
+    /// <summary>True if the function is mapped to a route or an attribute gives it one; a public method of a controller may be neither.</summary>
+    public bool HasRoute(CompilationReading reading) =>
+        Mapping is not null || Method.GetAttributes().Any(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.RouteTemplateProvider));
+
     /// <summary>
     /// True if a request must be authenticated before it arrives here, so that it is no stranger's: by attribute, or by
     /// <c>RequireAuthorization</c> on the route or its group.

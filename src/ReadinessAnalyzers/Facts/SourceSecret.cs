@@ -19,10 +19,15 @@ internal sealed record SourceSecret(Location Location, StripeKey Key)
             Add(new SourceSecret(Location.Create(file.SyntaxTree, new TextSpan(secret.Start, secret.Length)), secret.Key));
 
         // One that the compiler puts together has a piece that gives it away. Only here is the model asked.
-        foreach (var position in SecretPieces.PositionsIn(text))
+        // A constant of many pieces, an embedded certificate say, is judged once.
+        var judged = 0;
+        foreach (var position in SecretPieces.PositionsIn(text).Where(position => position >= judged))
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var secret in BuiltFrom(position, file, cancellation))
+            if (EnclosingConstant(position, file, cancellation) is not { } piece)
+                continue;
+            judged = piece.Span.End;
+            foreach (var secret in BuiltFrom(piece, file, cancellation))
                 Add(secret);
         }
         return found.Values;
@@ -36,32 +41,30 @@ internal sealed record SourceSecret(Location Location, StripeKey Key)
     }
 
     // The largest constant around the piece is the secret; or it initialises a constant of which secrets are built elsewhere in the file.
-    private static IEnumerable<SourceSecret> BuiltFrom(int position, SemanticModel file, CancellationToken cancellation)
+    private static IEnumerable<SourceSecret> BuiltFrom(ExpressionSyntax piece, SemanticModel file, CancellationToken cancellation)
     {
-        var root = file.SyntaxTree.GetRoot(cancellation);
-        if (EnclosingConstant(root.FindToken(position), file, cancellation) is not { } piece)
-            return [];
         if (SecretIn(piece, file, cancellation) is { } whole)
             return [whole];
         if (piece.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var name } })
             return [];
-        return root.DescendantTokens()
+        return file.SyntaxTree.GetRoot(cancellation).DescendantTokens()
             .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name)
-            .Select(token => EnclosingConstant(token, file, cancellation))
+            .Select(token => EnclosingConstant(token.SpanStart, file, cancellation))
             .OfType<ExpressionSyntax>()
             .Select(use => SecretIn(use, file, cancellation))
             .OfType<SourceSecret>();
     }
 
-    private static ExpressionSyntax? EnclosingConstant(SyntaxToken token, SemanticModel file, CancellationToken cancellation)
+    // Asked from the outside in: the largest constant is usually the whole expression.
+    private static ExpressionSyntax? EnclosingConstant(int position, SemanticModel file, CancellationToken cancellation)
     {
-        ExpressionSyntax? largest = null;
-        for (var node = token.Parent; node is ExpressionSyntax or InterpolatedStringContentSyntax; node = node.Parent)
+        var around = new Stack<ExpressionSyntax>();
+        for (var node = file.SyntaxTree.GetRoot(cancellation).FindToken(position).Parent; node is ExpressionSyntax or InterpolatedStringContentSyntax; node = node.Parent)
         {
-            if (node is ExpressionSyntax expression && file.GetConstantValue(expression, cancellation).Value is string)
-                largest = expression;
+            if (node is ExpressionSyntax expression)
+                around.Push(expression);
         }
-        return largest;
+        return around.FirstOrDefault(expression => file.GetConstantValue(expression, cancellation).Value is string);
     }
 
     private static SourceSecret? SecretIn(ExpressionSyntax constant, SemanticModel file, CancellationToken cancellation) =>

@@ -64,7 +64,7 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
         var body = new RequestBody(endpoint, reading, _events, holders, operations);
         var hidden = new HiddenVerification(reading, _events);
 
-        var bound = endpoint.Method.Parameters.Where(IsBoundEvent).Take(MostParses).ToList();
+        var bound = endpoint.Method.Parameters.Where(parameter => endpoint.HasRoute(reading) && IsBoundEvent(parameter)).Take(MostParses).ToList();
         var parses = operations.OfType<IInvocationOperation>()
             .Where(call => IsParse(call, hidden, cancellation) && TakesBody(call, body) && !IsInFilteredCatch(call))
             .Take(MostParses - bound.Count).ToList();
@@ -112,8 +112,9 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
     private static bool IsInFilteredCatch(IInvocationOperation call) =>
         call.Syntax.FirstAncestorOrSelf<CatchClauseSyntax>()?.Filter is not null;
 
+    // Bound by the framework itself: other attributes name services and binders of the app's own.
     private bool IsBoundEvent(IParameterSymbol parameter) =>
-        _events.IsEvent(parameter.Type) && !parameter.GetAttributes().Any(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.FromServices));
+        _events.IsEvent(parameter.Type) && parameter.GetAttributes().All(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.FromBody));
 
     // A lambda has no name of its own; its route has: MapPost("/stripe/webhook", …).
     private static string NameOf(HttpEndpoint endpoint)

@@ -13,6 +13,16 @@ internal sealed class Holders(IEnumerable<IOperation> operations)
         .GroupBy(capture => capture.Id)
         .ToDictionary(captures => captures.Key, captures => Read(captures.First().Value)!);
 
+    private readonly HashSet<object> _assignedTwice = [.. operations.OfType<ISimpleAssignmentOperation>()
+        .Select(assignment => Read(assignment.Target))
+        .OfType<ISymbol>()
+        .GroupBy(symbol => symbol, SymbolEqualityComparer.Default)
+        .Where(assignments => assignments.Count() > 1)
+        .Select(assignments => assignments.Key!)];
+
+    /// <summary>True if the variable has one value on one path and another on another, such as a flag.</summary>
+    public bool IsAssignedTwice(ILocalSymbol variable) => _assignedTwice.Contains(variable);
+
     /// <summary>What <paramref name="value"/> is read from: a symbol, or the id of a temporary; null if it is computed.</summary>
     public static object? Read(IOperation value) => value switch
     {

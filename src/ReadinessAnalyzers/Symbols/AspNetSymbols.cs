@@ -13,21 +13,15 @@ internal sealed class AspNetSymbols(Compilation compilation)
 
     public INamedTypeSymbol? HeaderValues { get; } = compilation.FindLibraryType("Microsoft.Extensions.Primitives.StringValues");
 
-    public INamedTypeSymbol? FromServices { get; } = compilation.FindLibraryType("Microsoft.AspNetCore.Mvc.FromServicesAttribute");
+    public INamedTypeSymbol? FromBody { get; } = compilation.FindLibraryType("Microsoft.AspNetCore.Mvc.FromBodyAttribute");
+
+    public INamedTypeSymbol? RouteTemplateProvider { get; } = compilation.FindLibraryType("Microsoft.AspNetCore.Mvc.Routing.IRouteTemplateProvider");
 
     public INamedTypeSymbol? NonAction { get; } = compilation.FindLibraryType("Microsoft.AspNetCore.Mvc.NonActionAttribute");
 
     public INamedTypeSymbol? EndpointRouteBuilder { get; } = compilation.FindLibraryType("Microsoft.AspNetCore.Routing.IEndpointRouteBuilder");
 
     public INamedTypeSymbol? ApplicationBuilder { get; } = compilation.FindLibraryType("Microsoft.AspNetCore.Builder.IApplicationBuilder");
-
-    public INamedTypeSymbol? RequestDelegate { get; } = compilation.FindLibraryType("Microsoft.AspNetCore.Http.RequestDelegate");
-
-    public INamedTypeSymbol? Middleware { get; } = compilation.FindLibraryType("Microsoft.AspNetCore.Http.IMiddleware");
-
-    public INamedTypeSymbol? EndpointFilter { get; } = compilation.FindLibraryType("Microsoft.AspNetCore.Http.IEndpointFilter");
-
-    public INamedTypeSymbol? ActionFilter { get; } = compilation.FindLibraryType("Microsoft.AspNetCore.Mvc.Filters.IFilterMetadata");
 
     public INamedTypeSymbol? AuthorizeData { get; } = compilation.FindLibraryType("Microsoft.AspNetCore.Authorization.IAuthorizeData");
 
