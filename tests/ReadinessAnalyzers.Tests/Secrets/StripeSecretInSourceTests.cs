@@ -85,6 +85,10 @@ public sealed class StripeSecretInSourceTests
         """));
 
     [Fact]
+    public Task CertificateInManyPieces_IsJudgedOnce() => Verify.VerifyAnalyzerAsync(
+        $"class C {{ const string Certificate = {string.Join(" +\n", Enumerable.Range(0, 1500).Select(piece => $"\"{TestSecret.Body(40, piece)}\""))}; }}");
+
+    [Fact]
     public async Task GeneratedCode_IsRead()
     {
         var test = new CSharpAnalyzerTest<SecretAnalyzer>();

@@ -101,6 +101,57 @@ public sealed class SkippableVerificationTests
         """);
 
     [Fact]
+    public Task FlagThatRemembersTheCheck_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var verified = false;
+        foreach (var secret in new[] { Secret, "connect" })
+        {
+            try
+            {
+                EventUtility.ValidateSignature(json, Request.Headers["Stripe-Signature"], secret);
+                verified = true;
+                break;
+            }
+            catch (StripeException)
+            {
+            }
+        }
+        if (!verified)
+            return BadRequest();
+        Handle(EventUtility.ParseEvent(json));
+        return Ok();
+        """);
+
+    [Fact]
+    public Task ErrorThatIsLookedAtLater_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        string? error = null;
+        try
+        {
+            EventUtility.ValidateSignature(json, Request.Headers["Stripe-Signature"], Secret);
+        }
+        catch (StripeException failed)
+        {
+            error = failed.Message;
+        }
+        if (error is not null)
+            return BadRequest(error);
+        Handle(EventUtility.ParseEvent(json));
+        return Ok();
+        """);
+
+    [Theory]
+    [InlineData("!Environment.IsProduction()")]
+    [InlineData("Environment.IsEnvironment(\"Local\")")]
+    public Task BranchThatProductionNeverTakes_IsSilent(string condition) => InAction($$"""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        Handle({{condition}}
+            ? EventUtility.ParseEvent(json)
+            : EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret));
+        return Ok();
+        """);
+
+    [Fact]
     public Task MissingSecretThatIsRefused_IsSilent() => InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         if (Secret.Length == 0)

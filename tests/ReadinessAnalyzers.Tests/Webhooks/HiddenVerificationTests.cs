@@ -1,0 +1,178 @@
+using Verify = ReadinessAnalyzers.Tests.CSharpAnalyzerVerifier<ReadinessAnalyzers.WebhookAnalyzer>;
+
+namespace ReadinessAnalyzers.Tests.Webhooks;
+
+/// <summary>Where the sender is checked out of the endpoint's sight, no webhook rule says anything.</summary>
+public sealed class HiddenVerificationTests
+{
+    private const string Checker = """
+        public class Checker
+        {
+            public void Check(HttpContext context) => EventUtility.ValidateSignature("", context.Request.Headers["Stripe-Signature"], "secret");
+        }
+        """;
+
+    [Theory]
+    [InlineData("""
+        public class SignatureMiddleware(RequestDelegate next, Checker checker)
+        {
+            public Task InvokeAsync(HttpContext context) { checker.Check(context); return next(context); }
+        }
+        """)]
+    [InlineData("""
+        public class SignatureFilter(Checker checker) : Microsoft.AspNetCore.Mvc.Filters.IActionFilter
+        {
+            public void OnActionExecuting(Microsoft.AspNetCore.Mvc.Filters.ActionExecutingContext context) => checker.Check(context.HttpContext);
+            public void OnActionExecuted(Microsoft.AspNetCore.Mvc.Filters.ActionExecutedContext context) { }
+        }
+        """)]
+    [InlineData("""
+        public class SignatureFilter(Checker checker) : IEndpointFilter
+        {
+            public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+            {
+                checker.Check(context.HttpContext);
+                return next(context);
+            }
+        }
+        """)]
+    public Task CheckOneHopBehindThePipeline_IsSilent(string pipeline) => InAction("Handle(EventUtility.ParseEvent(json));", Checker + pipeline);
+
+    [Theory]
+    [InlineData("[ServiceFilter<SignatureFilter>]")]
+    [InlineData("[ServiceFilter(typeof(SignatureFilter))]")]
+    [InlineData("[TypeFilter(typeof(SignatureFilter))]")]
+    public Task FilterNamedByAnAttribute_IsSilent(string attribute) => InAction(
+        "Handle(EventUtility.ParseEvent(json));",
+        Checker + """
+        public class SignatureFilter(Checker checker) : Microsoft.AspNetCore.Mvc.Filters.IAlwaysRunResultFilter
+        {
+            public void OnResultExecuting(Microsoft.AspNetCore.Mvc.Filters.ResultExecutingContext context) => checker.Check(context.HttpContext);
+            public void OnResultExecuted(Microsoft.AspNetCore.Mvc.Filters.ResultExecutedContext context) { }
+        }
+        """,
+        attribute);
+
+    [Fact]
+    public Task FilterOnTheRoute_IsSilent() => Verify.VerifyAnalyzerAsync("""
+        using Stripe;
+        var app = WebApplication.Create(args);
+        app.MapPost("/hook", (Event stripeEvent) => Record(stripeEvent)).AddEndpointFilter(async (context, next) => await next(context));
+        app.Run();
+
+        static void Record(Event stripeEvent) { }
+        """);
+
+    [Theory]
+    [InlineData("var signed = new Signed(json, Request.Headers[\"Stripe-Signature\"]!); Handle(EventUtility.ParseEvent(json));")]
+    [InlineData("if (!Check(json)) return BadRequest(); Handle(EventUtility.ParseEvent(json));")]
+    public Task CheckInAConstructorOrADelegate_IsSilent(string body) => InAction(body, """
+        public class Signed { public Signed(string json, string signature) => EventUtility.ValidateSignature(json, signature, "secret"); }
+        """);
+
+    [Fact]
+    public Task EventFromABinderOfTheApp_IsSilent() => Verify.VerifyAnalyzerAsync("""
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.ModelBinding;
+        using Stripe;
+        public class SignedEventBinder : IModelBinder
+        {
+            public Task BindModelAsync(ModelBindingContext context) => Task.CompletedTask;
+        }
+        public class WebhookController : ControllerBase
+        {
+            [HttpPost]
+            public IActionResult Index([ModelBinder(typeof(SignedEventBinder))] Event stripeEvent) { Paid(stripeEvent); return Ok(); }
+
+            private static void Paid(Event stripeEvent) { }
+        }
+        """);
+
+    [Fact]
+    public Task PublicHelperWithoutARoute_IsSilent() => Verify.VerifyAnalyzerAsync("""
+        using Microsoft.AspNetCore.Mvc;
+        using Stripe;
+        public class WebhookController : ControllerBase
+        {
+            public void HandlePaid(Event stripeEvent) => Pay(stripeEvent);
+
+            private static void Pay(Event stripeEvent) { }
+        }
+        """);
+
+    [Fact]
+    public Task AnotherControllerThatReadsTheHeader_HidesNothing() => InAction(
+        "Handle({|RDY2002:EventUtility.ParseEvent(json)|});",
+        """
+        public class OtherController : Microsoft.AspNetCore.Mvc.Controller
+        {
+            public string? Echo() => Request.Headers["Stripe-Signature"];
+        }
+        """);
+
+    [Fact]
+    public Task ControllerWithViews_IsReportedLikeAnyOther() => Verify.VerifyAnalyzerAsync("""
+        using Microsoft.AspNetCore.Mvc;
+        using Stripe;
+        public class WebhookController : Controller
+        {
+            public async Task<IActionResult> Index()
+            {
+                var json = await new StreamReader(Request.Body).ReadToEndAsync();
+                var signature = Request.Headers["Stripe-Signature"].ToString();
+                Pay(signature.Length == 0 ? {|RDY2004:EventUtility.ParseEvent(json)|} : EventUtility.ConstructEvent(json, signature, "secret"));
+                return Ok();
+            }
+
+            private static void Pay(Event stripeEvent) { }
+        }
+        """);
+
+    [Fact]
+    public async Task FileThatSaysItIsGenerated_IsJudged()
+    {
+        var test = new CSharpAnalyzerTest<WebhookAnalyzer>
+        {
+            TestCode = """
+                // <auto-generated/>
+                using Microsoft.AspNetCore.Mvc;
+                using Stripe;
+                public class WebhookController : ControllerBase
+                {
+                    [HttpPost]
+                    public IActionResult Index(Event {|RDY2002:stripeEvent|}) { Pay(stripeEvent); return Ok(); }
+
+                    private static void Pay(Event stripeEvent) { }
+                }
+                """,
+        };
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public Task ManyMethodsThatCallEachOther_AreEachLookedAtOnce() => InAction(
+        "if (!Step0(json)) return BadRequest(); Handle({|RDY2002:EventUtility.ParseEvent(json)|});",
+        string.Concat(Enumerable.Range(0, 40).Select(step =>
+            $"private bool Step{step}(string json) => {string.Join(" || ", Enumerable.Range(0, 40).Select(next => $"Step{next}(json)"))};\n")));
+
+    private static Task InAction(string body, string members = "", string attribute = "") => Verify.VerifyAnalyzerAsync($$"""
+        using Microsoft.AspNetCore.Mvc;
+        using Stripe;
+        public class WebhookController : ControllerBase
+        {
+            private static readonly Func<string, bool> Check = json => json.Length > 0;
+
+            [HttpPost("/webhook")]
+            {{attribute}}
+            public async Task<IActionResult> Index()
+            {
+                var json = await new StreamReader(Request.Body).ReadToEndAsync();
+                {{body}}
+                return Ok();
+            }
+
+            private static void Handle(Event stripeEvent) { }
+            {{members}}
+        }
+        """);
+}
