@@ -7,8 +7,13 @@ namespace ReadinessAnalyzers.Gate;
 /// <summary>Everything the gate judges, already read, so that judging it is a pure function.</summary>
 internal sealed record GateInput(string ProjectFile, EffectiveConfiguration Configuration)
 {
+    private static readonly string[] TrialEnvironments = ["Development", "Staging", "Test", "Testing", "QA", "UAT", "Sandbox"];
+
     /// <summary>The environment the app is published for.</summary>
     public string Environment { get; init; } = "Production";
+
+    /// <summary>Whether live keys belong here: everywhere but in the environments that are known to be for trying things out.</summary>
+    public bool IsLive => !TrialEnvironments.Contains(Environment, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a deferred setting fails the publish.</summary>
     public bool Strict { get; init; }
@@ -21,6 +26,9 @@ internal sealed record GateInput(string ProjectFile, EffectiveConfiguration Conf
 
     /// <summary>The values in published settings files that this environment does not read, such as appsettings.Development.json.</summary>
     public IReadOnlyList<ConfigurationValue> OtherPublishedValues { get; init; } = [];
+
+    /// <summary>Secrets of real shape in the text of any published file, comments included.</summary>
+    public IReadOnlyList<PublishedSecret> PublishedSecrets { get; init; } = [];
 
     public ReadinessPolicy Policy { get; init; } = ReadinessPolicy.None;
 

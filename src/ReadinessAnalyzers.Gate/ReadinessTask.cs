@@ -27,7 +27,8 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
 
     /// <summary>
     /// The compile logs of the project and of all C# projects it references that use this package, whether the files exist or not.
-    /// ItemSpec: full path of the log. Metadata: <c>Project</c>, full path of the project; <c>WarningLevel</c>, optional.
+    /// Metadata: <c>Log</c>, full path of the log, or else the ItemSpec is; <c>Project</c>, full path of the project; <c>WarningLevel</c>,
+    /// optional.
     /// </summary>
     public ITaskItem[] CompileLogs { get; set; } = [];
 
@@ -84,6 +85,7 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
             OtherPublishedValues = [.. settings
                 .Except(configuration.AllValues.Select(value => value.File))
                 .SelectMany(file => new SettingsLayer(file).AllValues)],
+            PublishedSecrets = [.. ResolvedFilesToPublish.Select(PathOf).Distinct().SelectMany(PublishedSecret.FindIn)],
             Logs = logs,
             UncheckedProjects = FindUncheckedProjects(logs),
             // The default file may be absent, one that the project names may not.
@@ -95,7 +97,10 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
     private CompileLog[] ReadLogs()
     {
         var logs = CompileLogs
-            .Select(item => CompileLogReader.Read(item.GetMetadata("Project"), PathOf(item)) with { WarningLevel = WarningLevelOf(item) })
+            .GroupBy(LogOf, (path, items) => (Path: path, Items: items.ToArray()))
+            .SelectMany(log => log.Items.Select(item => log.Items.Select(ProjectOf).Distinct().Count() > 1
+                ? new CompileLog(ProjectOf(item), CompileLogState.Shared)
+                : CompileLogReader.Read(ProjectOf(item), log.Path) with { WarningLevel = WarningLevelOf(item) }))
             .ToArray();
         return logs.Any(log => log.Project == ProjectFile) ? logs : [new(ProjectFile, CompileLogState.Missing), .. logs];
     }
@@ -124,6 +129,10 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
     }
 
     private static string PublishedAs(ITaskItem file) => file.GetMetadata("RelativePath");
+
+    private static string LogOf(ITaskItem item) => item.GetMetadata("Log") is { Length: > 0 } log ? log : PathOf(item);
+
+    private static string ProjectOf(ITaskItem item) => item.GetMetadata("Project");
 
     private static string PathOf(ITaskItem item) => item.GetMetadata("FullPath");
 

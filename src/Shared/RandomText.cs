@@ -16,11 +16,12 @@ internal static class RandomText
     [
         "placeholder", "example", "changeme", "replace", "stripe", "secret", "webhook", "apikey", "insert", "sample", "dummy",
         "secure", "production", "password", "redacted", "signing", "invalid", "your", "here", "fake", "demo", "mock", "test", "live", "value",
+        "docs", "real", "just", "super", "local", "with", "this", "only", "qwertyuiop", "asdfghjkl", "zxcvbnm",
     ];
 
     /// <summary>False if <paramref name="text"/>, of 16 characters or more, is a placeholder rather than random.</summary>
     public static bool IsLikely(string text) =>
-        BitsPerCharacter(text) > LeastEntropy && !IsWords(text) && RandomShare(text) >= LeastRandomShare;
+        BitsPerCharacter(text) > LeastEntropy && !IsWords(text) && !IsCounting(text) && RandomShare(text) >= LeastRandomShare;
 
     /// <summary>Shannon's entropy of the characters of <paramref name="text"/>.</summary>
     public static double BitsPerCharacter(string text) => text
@@ -36,6 +37,18 @@ internal static class RandomText
         var lower = (double)text.Count(char.IsLower) / text.Length;
         return lower is >= 0.75 or <= 0.25;
     }
+
+    // a1b2c3d4…, AbCdEfGh…, abc123def456…: most letters follow the letter before them in the alphabet, and most digits the digit.
+    private static bool IsCounting(string text)
+    {
+        var letters = text.Where(char.IsLetter).Select(char.ToLowerInvariant).ToArray();
+        var digits = text.Where(char.IsDigit).ToArray();
+        var pairs = Math.Max(letters.Length - 1, 0) + Math.Max(digits.Length - 1, 0);
+        return Ascending(letters) + Ascending(digits) > 0.6 * pairs;
+    }
+
+    private static int Ascending(char[] characters) =>
+        Enumerable.Range(1, Math.Max(characters.Length - 1, 0)).Count(at => (characters[at] - characters[at - 1] + 10) % 10 == 1 || characters[at] - characters[at - 1] == 1);
 
     private static double RandomShare(string text)
     {

@@ -20,6 +20,9 @@ internal static class SettingFact
     /// <summary>What the code does when the setting is absent; one of the <see cref="Fallbacks"/>.</summary>
     public const string Fallback = "fallback";
 
+    /// <summary>The settings that may stand in, separated by <c>|</c>; absent unless <see cref="Fallback"/> says there are any.</summary>
+    public const string Alternatives = "alternatives";
+
     /// <summary>The values of <see cref="Role"/>.</summary>
     public static class Roles
     {
@@ -50,7 +53,10 @@ internal static class SettingFact
         /// <summary>An empty string stands in for a missing setting.</summary>
         public const string Empty = "empty";
 
-        /// <summary>Another setting or a constant stands in, so the app runs without this one.</summary>
+        /// <summary>Another setting stands in; one of them must be there.</summary>
+        public const string Setting = "setting";
+
+        /// <summary>A constant or something unknown stands in, so the app runs without this one.</summary>
         public const string Other = "other";
     }
 }

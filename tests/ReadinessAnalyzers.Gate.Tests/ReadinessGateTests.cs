@@ -62,9 +62,31 @@ public sealed class ReadinessGateTests : IDisposable
     [Fact]
     public void The_environment_decides_which_files_count()
     {
-        _shop.Publish("appsettings.Staging.json", """{ "A": "sk_test_x" }""");
+        _shop.Publish("appsettings.Europe.json", """{ "A": "sk_test_x" }""");
         Assert.True(_shop.Run(new ReadinessGate()));
-        Assert.False(_shop.Run(new ReadinessGate { EnvironmentName = "Staging" }));
+        Assert.False(_shop.Run(new ReadinessGate { EnvironmentName = "Europe" }));
+    }
+
+    [Fact]
+    public void A_secret_in_any_published_text_is_found_where_it_stands()
+    {
+        var key = StripeKeys.Make("sk_live_");
+        _shop.Publish("site.js", $"// old\nconst key = '{key}';\n");
+        _shop.Publish("appsettings.json", $"{{\n  // \"Key\": \"{key}\"\n}}");
+        Assert.False(_shop.Run(new ReadinessGate()));
+        Assert.Equal(
+            [("appsettings.json", 2, 14, "RDY8006"), ("site.js", 2, 14, "RDY8006")],
+            _shop.Engine.Errors.Select(error => (Path.GetFileName(error.File), error.LineNumber, error.ColumnNumber, error.Code)));
+    }
+
+    [Theory]
+    [InlineData("Staging", true)]
+    [InlineData("Production", false)]
+    public void Test_keys_belong_where_things_are_tried_out(string environment, bool passes)
+    {
+        _shop.Read("A", "secretKey");
+        _shop.Publish($"appsettings.{environment}.json", """{ "A": "sk_test_x" }""");
+        Assert.Equal(passes, _shop.Run(new ReadinessGate { EnvironmentName = environment }));
     }
 
     [Theory]

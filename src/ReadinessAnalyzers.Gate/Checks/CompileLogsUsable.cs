@@ -20,6 +20,10 @@ internal sealed class CompileLogsUsable : ICheck
                     new(log.Project),
                     $"The compile log of {project} is missing, so its code is unchecked. "
                         + "Build it first in the same configuration, or reference it with BuildReference=true."),
+                CompileLogState.Shared => GateRules.UnusableCompileLog.At(
+                    new(log.Project),
+                    $"{project} and another project write the same compile log, so only one of them is in it. "
+                        + "Give each project its own: a relative path in ErrorLog belongs to the project's folder."),
                 CompileLogState.OtherVersion => GateRules.UnusableCompileLog.At(
                     new(log.Project),
                     $"The compile log of {project} is not SARIF 2.1. "

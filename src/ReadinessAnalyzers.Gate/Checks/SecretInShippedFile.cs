@@ -1,13 +1,16 @@
 namespace ReadinessAnalyzers.Gate.Checks;
 
 /// <summary>
-/// RDY8006: no published settings file holds a real Stripe secret, in force or not. A test key is left out: what it opens holds no money,
+/// RDY8006: no published file holds a real Stripe secret, in force or not. A test key is left out: what it opens holds no money,
 /// and where production would use it the other checks speak.
 /// </summary>
 internal sealed class SecretInShippedFile : ICheck
 {
+    private const string Remedy = "Roll the secret in Stripe's dashboard, remove it here, and let the host supply the new one.";
+
     public IEnumerable<Finding> Run(Readiness readiness)
     {
+        var named = new HashSet<(string, int)>();
         foreach (var value in readiness.Input.Configuration.AllValues.Concat(readiness.Input.OtherPublishedValues))
         {
             foreach (var secret in StripeSecret.FindAll(value.Value ?? ""))
@@ -15,11 +18,20 @@ internal sealed class SecretInShippedFile : ICheck
                 if (secret.Key.Mode == StripeKeyMode.Test)
                     continue;
 
+                named.Add((value.Position.Path, value.Position.Line));
                 yield return GateRules.SecretInShippedFile.At(
-                    value.Position,
-                    $"'{value.Key}' holds {FoundKey.Describe(secret.Key)}, and this file is published with the app. "
-                        + "Roll the secret in Stripe's dashboard, remove it here, and let the host supply the new one.");
+                    value.Position, $"'{value.Key}' holds {FoundKey.Describe(secret.Key)}, and this file is published with the app. {Remedy}");
                 break; // one value, one finding
+            }
+        }
+
+        // Comments, scripts and files that are no settings; a value found above is not said twice.
+        foreach (var secret in readiness.Input.PublishedSecrets)
+        {
+            if (secret.Key.Mode != StripeKeyMode.Test && !named.Contains((secret.Position.Path, secret.Position.Line)))
+            {
+                yield return GateRules.SecretInShippedFile.At(
+                    secret.Position, $"This line holds {FoundKey.Describe(secret.Key)}, and this file is published with the app. {Remedy}");
             }
         }
     }

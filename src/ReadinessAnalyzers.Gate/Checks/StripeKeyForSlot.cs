@@ -9,8 +9,9 @@ internal sealed class StripeKeyForSlot : ICheck
         {
             var isKey = StripeKey.TryParse(value.Value, out var key);
             var found = FoundKey.Describe(value.Value);
+            var live = readiness.Input.IsLive;
 
-            if (setting.IsUsedAs(SettingFact.Roles.SecretKey) && !(isKey && IsLiveSecretKey(key)))
+            if (setting.IsUsedAs(SettingFact.Roles.SecretKey) && !(isKey && IsSecretKey(key, live)))
             {
                 yield return GateRules.StripeKeyForSlot.At(
                     value.Position,
@@ -18,7 +19,7 @@ internal sealed class StripeKeyForSlot : ICheck
                         + "Remove it here, let the host supply the live key and list the setting under 'deferred' in readiness.json.");
             }
 
-            if (setting.IsUsedAs(SettingFact.Roles.PublishableKey) && !(isKey && IsLivePublishableKey(key)))
+            if (setting.IsUsedAs(SettingFact.Roles.PublishableKey) && !(isKey && IsPublishableKey(key, live)))
             {
                 yield return GateRules.StripeKeyForSlot.At(
                     value.Position,
@@ -28,13 +29,14 @@ internal sealed class StripeKeyForSlot : ICheck
         }
     }
 
-    private static bool IsLivePublishableKey(StripeKey key) => key is { Kind: StripeKeyKind.PublishableKey, Mode: StripeKeyMode.Live };
+    private static bool IsPublishableKey(StripeKey key, bool live) =>
+        key.Kind == StripeKeyKind.PublishableKey && (!live || key.Mode == StripeKeyMode.Live);
 
     // The mode of an organization key is not documented to stand in it, so only one that says "test" is refused.
-    private static bool IsLiveSecretKey(StripeKey key) => key.Kind switch
+    private static bool IsSecretKey(StripeKey key, bool live) => key.Kind switch
     {
-        StripeKeyKind.SecretKey or StripeKeyKind.RestrictedKey => key.Mode == StripeKeyMode.Live,
-        StripeKeyKind.OrganizationKey => key.Mode != StripeKeyMode.Test,
+        StripeKeyKind.SecretKey or StripeKeyKind.RestrictedKey => !live || key.Mode == StripeKeyMode.Live,
+        StripeKeyKind.OrganizationKey => !live || key.Mode != StripeKeyMode.Test,
         _ => false,
     };
 }

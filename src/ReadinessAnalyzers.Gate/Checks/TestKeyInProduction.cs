@@ -7,6 +7,9 @@ internal sealed class TestKeyInProduction : ICheck
 {
     public IEnumerable<Finding> Run(Readiness readiness)
     {
+        if (!readiness.Input.IsLive)
+            yield break;
+
         // The checks of the slots tell more about these.
         var judged = new HashSet<string>(
             readiness.PresentSettings.Where(present => HasSlot(present.Setting)).Select(present => present.Value.Key),

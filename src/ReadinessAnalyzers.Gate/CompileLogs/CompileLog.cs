@@ -33,13 +33,20 @@ internal enum CompileLogState
     Usable,
     Missing,
 
+    /// <summary>Another project writes the same file, so that only the one compiled last is in it.</summary>
+    Shared,
+
     /// <summary>Not SARIF 2.1; the compiler writes 1.0 unless told otherwise.</summary>
     OtherVersion,
     Unreadable,
 }
 
 /// <summary>The fact <i>this line reads setting X as Stripe secret key</i>; the texts are those of <see cref="SettingFact"/>.</summary>
-internal sealed record SettingUse(string Setting, string Role, string Source, string Fallback, FilePosition Position);
+internal sealed record SettingUse(string Setting, string Role, string Source, string Fallback, FilePosition Position)
+{
+    /// <summary>The settings that may stand in for this one, separated by <c>|</c>; empty if none may.</summary>
+    public string Alternatives { get; init; } = "";
+}
 
 /// <summary>A rule's diagnostic in source. <paramref name="Justification"/> is null unless the author of a suppression gave one.</summary>
 internal sealed record RuleViolation(

@@ -151,7 +151,8 @@ internal sealed class CompileLogReader
             && properties.TryGetValue(SettingFact.Source, out var source))
         {
             properties.TryGetValue(SettingFact.Fallback, out var fallback);
-            _settingUses.Add(new(setting, role, source, fallback ?? SettingFact.Fallbacks.None, position));
+            properties.TryGetValue(SettingFact.Alternatives, out var alternatives);
+            _settingUses.Add(new(setting, role, source, fallback ?? SettingFact.Fallbacks.None, position) { Alternatives = alternatives ?? "" });
         }
     }
 

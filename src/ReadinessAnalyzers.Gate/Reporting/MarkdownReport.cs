@@ -92,6 +92,7 @@ internal sealed class MarkdownReport
                     CompileLogState.Usable when log.AnalyzersRan => "checked",
                     CompileLogState.Usable => "analyzers did not run",
                     CompileLogState.Missing => "missing",
+                    CompileLogState.Shared => "written by several projects",
                     CompileLogState.OtherVersion => "not SARIF 2.1",
                     _ => "unreadable",
                 },

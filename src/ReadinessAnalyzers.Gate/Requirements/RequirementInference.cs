@@ -10,7 +10,9 @@ namespace ReadinessAnalyzers.Gate.Requirements;
 internal static class RequirementInference
 {
     public static IReadOnlyList<RequiredSetting> Infer(
-        IEnumerable<CompileLog> logs, EffectiveConfiguration configuration, ReadinessPolicy policy) =>
+        IEnumerable<CompileLog> logs, EffectiveConfiguration configuration, ReadinessPolicy policy)
+    {
+        RequiredSetting[] settings =
         [.. logs
             .SelectMany(log => log.SettingUses)
             .Distinct() // a file that two projects compile
@@ -19,6 +21,14 @@ internal static class RequirementInference
             .OfType<RequiredSetting>()
             .OrderBy(setting => setting.Name, StringComparer.OrdinalIgnoreCase)
             .ThenBy(setting => setting.Source, StringComparer.Ordinal)];
+        return [.. settings.Where(setting => !IsStoodInFor(setting, settings))];
+    }
+
+    /// <summary>Of settings that stand in for each other, one is enough.</summary>
+    private static bool IsStoodInFor(RequiredSetting setting, RequiredSetting[] all) =>
+        setting.Outcome == SettingOutcome.Missing
+        && setting.Uses.All(use => use.Fallback == SettingFact.Fallbacks.Setting && use.Alternatives.Split('|').Any(alternative =>
+            all.Any(other => other.Outcome != SettingOutcome.Missing && SettingName.AreSame(other.Name, alternative))));
 
     private static RequiredSetting? Judge(SettingUse[] uses, EffectiveConfiguration configuration, ReadinessPolicy policy)
     {

@@ -40,6 +40,8 @@ internal sealed class StripeCredentialReader(CompilationReading reading, StripeS
     private static bool MayHandOver(SyntaxNode node, bool mayCreate) => node switch
     {
         { ContainsDiagnostics: true } => false,
+        // if (env.IsDevelopment()) StripeConfiguration.ApiKey = …: production never has this key.
+        _ when EndpointCalls.IsInDevelopmentOnly(node) => false,
         AssignmentExpressionSyntax assignment => LastName(assignment.Left) == "ApiKey",
         InvocationExpressionSyntax call => LastName(call.Expression)
             is "SetApiKey" or "ConstructEvent" or "ValidateSignature" or "ParseEventNotification" or "ParseThinEvent",

@@ -9,7 +9,7 @@ internal readonly struct Report(DiagnosticDescriptor descriptor, Action<Diagnost
     /// <param name="location">In the file being analysed: a diagnostic placed in another file appears in nobody's editor.</param>
     /// <param name="messageArguments">What fills the placeholders of the descriptor's message.</param>
     public void At(Location location, params object[] messageArguments) =>
-        sink(Diagnostic.Create(descriptor, location, messageArguments));
+        At(location, [], ImmutableDictionary<string, string?>.Empty, messageArguments);
 
     /// <param name="location">In the file being analysed.</param>
     /// <param name="related">Further places that explain the violation, in any file.</param>
@@ -20,5 +20,8 @@ internal readonly struct Report(DiagnosticDescriptor descriptor, Action<Diagnost
         IEnumerable<Location> related,
         ImmutableDictionary<string, string?> properties,
         params object[] messageArguments) =>
-        sink(Diagnostic.Create(descriptor, location, related, properties, messageArguments));
+        // A route or a name may itself be a secret that somebody pasted.
+        sink(Diagnostic.Create(
+            descriptor, location, related, properties,
+            [.. messageArguments.Select(argument => argument is string text ? SecretMask.Apply(text) : argument)]));
 }

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Verify = ReadinessAnalyzers.Tests.CSharpAnalyzerVerifier<ReadinessAnalyzers.FactAnalyzer>;
@@ -34,6 +35,24 @@ public class StripeSettingFactTests
         }
         """,
         Verify.Diagnostic("RDY0001").WithLocation(0).WithMessage("'Payment:Stripe:WebhookSecret' is read as Stripe webhook secret"));
+
+    [Fact]
+    public async Task KeyPastedWhereItsNameBelongs_IsMaskedInMessageAndProperties()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var key = "sk_live_" + Secrets.TestSecret.Body(99);
+        var tree = CSharpSyntaxTree.ParseText(
+            $$"""
+            class C { void M(Microsoft.Extensions.Configuration.IConfiguration config) => Stripe.StripeConfiguration.ApiKey = config["{{key}}"] ?? config["B"]; }
+            """,
+            cancellationToken: cancellation);
+        var compilation = CSharpCompilation.Create("Test", [tree], TestReferences.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
+        var facts = await compilation.WithAnalyzers([new FactAnalyzer()]).GetAnalyzerDiagnosticsAsync(cancellation);
+
+        Assert.Equal(2, facts.Length);
+        Assert.All(facts, fact => Assert.DoesNotContain(key[8..20], fact.GetMessage() + string.Concat(fact.Properties.Values), StringComparison.Ordinal));
+    }
 
     [Fact]
     public Task OptionsInAnotherFile_AreReadAtTheProperty()

@@ -58,6 +58,9 @@ internal sealed class OriginSet
                 case Origin.Setting other when other.Name == setting.Name && other.Source == setting.Source:
                 case Origin.Constant { Kind: ConstantKind.Null }:
                     break;
+                case Origin.Setting:
+                    fallback = fallback == SettingFact.Fallbacks.Other ? fallback : SettingFact.Fallbacks.Setting;
+                    break;
                 case Origin.Constant { Kind: ConstantKind.Empty }:
                     if (fallback == SettingFact.Fallbacks.None)
                         fallback = SettingFact.Fallbacks.Empty;

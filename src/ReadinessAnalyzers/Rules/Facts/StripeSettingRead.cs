@@ -15,13 +15,17 @@ internal static class StripeSettingRead
 
     /// <summary>One fact for each setting, role and place, ordered by path and position.</summary>
     public static IEnumerable<Diagnostic> Among(IEnumerable<StripeCredentialUse> uses) => uses
-        .SelectMany(use => use.Origins.Settings.Select(setting => (use.Role, Setting: setting)))
+        .SelectMany(use => use.Origins.Settings.Select(setting => (use.Role, Setting: setting, Alternatives: Alternatives(setting, use))))
         .GroupBy(read => (read.Role, read.Setting.Name, read.Setting.Source, read.Setting.Location))
         .OrderBy(same => same.Key.Location.SourceTree?.FilePath, StringComparer.Ordinal)
         .ThenBy(same => same.Key.Location.SourceSpan)
         .ThenBy(same => same.Key.Name, StringComparer.Ordinal)
         .ThenBy(same => same.Key.Role, StringComparer.Ordinal)
-        .Select(same => Fact(same.Key.Role, same.First().Setting, StrictestFallback(same.Select(read => read.Setting.Fallback))));
+        .Select(same => Fact(
+            same.Key.Role, same.First().Setting, StrictestFallback(same.Select(read => read.Setting.Fallback)), same.First().Alternatives));
+
+    private static string Alternatives(Origin.Setting setting, StripeCredentialUse use) => string.Join(
+        "|", use.Origins.Settings.Select(other => other.Name).Where(name => name != setting.Name).Distinct(StringComparer.Ordinal));
 
     // One read may serve several uses; a use without a fall-back decides what must be there.
     private static string StrictestFallback(IEnumerable<string> fallbacks)
@@ -29,17 +33,22 @@ internal static class StripeSettingRead
         var all = fallbacks.ToImmutableHashSet();
         return all.Contains(SettingFact.Fallbacks.None) ? SettingFact.Fallbacks.None
             : all.Contains(SettingFact.Fallbacks.Empty) ? SettingFact.Fallbacks.Empty
+            : all.Contains(SettingFact.Fallbacks.Setting) ? SettingFact.Fallbacks.Setting
             : SettingFact.Fallbacks.Other;
     }
 
-    private static Diagnostic Fact(string role, Origin.Setting setting, string fallback)
+    private static Diagnostic Fact(string role, Origin.Setting setting, string fallback, string alternatives)
     {
+        // People do paste a key where its name belongs.
+        var name = SecretMask.Apply(setting.Name);
         var properties = ImmutableDictionary<string, string?>.Empty
-            .Add(SettingFact.Setting, setting.Name)
+            .Add(SettingFact.Setting, name)
             .Add(SettingFact.Role, role)
             .Add(SettingFact.Source, setting.Source)
             .Add(SettingFact.Fallback, fallback);
-        return Diagnostic.Create(Descriptor, setting.Location, properties, setting.Name, InWords(role));
+        if (fallback == SettingFact.Fallbacks.Setting)
+            properties = properties.Add(SettingFact.Alternatives, SecretMask.Apply(alternatives));
+        return Diagnostic.Create(Descriptor, setting.Location, properties, name, InWords(role));
     }
 
     private static string InWords(string role) => role switch

@@ -42,7 +42,10 @@ internal sealed class ConfigurationStep : OriginStep
         var origins = trail.ForValues.Follow(configuration);
         if (origins.HasGivenUp)
             return [];
-        var mayBeWhole = (origins.HasUnknown || origins.IsNothing) && !trail.Reading.Configuration.IsSection(configuration?.Type);
+        // AddBilling(IConfiguration section): the name says that the caller, who does not show, passes a part.
+        var isSection = trail.Reading.Configuration.IsSection(configuration?.Type)
+            || configuration is IParameterReferenceOperation { Parameter.Name: var name } && name.IndexOf("section", StringComparison.OrdinalIgnoreCase) >= 0;
+        var mayBeWhole = (origins.HasUnknown || origins.IsNothing) && !isSection;
         return mayBeWhole ? [.. origins.Sections.Append("").Distinct()] : [.. origins.Sections];
     }
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ReadinessAnalyzers.Gate;
+namespace ReadinessAnalyzers;
 
 /// <summary>
 /// Takes the secret out of a text that people wrote (the name of a setting, a reason, a justification): <c>sk_live_</c> and what follows
