@@ -36,6 +36,18 @@ public class StripeSettingFactTests
         Verify.Diagnostic("RDY0001").WithLocation(0).WithMessage("'Payment:Stripe:WebhookSecret' is read as Stripe webhook secret"));
 
     [Fact]
+    public Task ConfigurationThatAFrameworkInjectsIntoAProperty_IsTheWholeOne() => Verify.VerifyAnalyzerAsync("""
+        using Stripe;
+        class Page
+        {
+            [Inject] public IConfiguration Configuration { get; set; } = default!;
+            void Start() => StripeConfiguration.ApiKey = {|#0:Configuration["Stripe:SecretKey"]|};
+        }
+        class InjectAttribute : Attribute;
+        """,
+        Verify.Diagnostic("RDY0001").WithLocation(0).WithMessage("'Stripe:SecretKey' is read as Stripe secret key"));
+
+    [Fact]
     public Task OptionsInAnotherFile_AreReadAtTheProperty()
     {
         var test = new CSharpAnalyzerTest<FactAnalyzer>

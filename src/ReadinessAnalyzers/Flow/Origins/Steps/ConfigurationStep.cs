@@ -42,7 +42,9 @@ internal sealed class ConfigurationStep : OriginStep
         var origins = trail.ForValues.Follow(configuration);
         if (origins.HasGivenUp)
             return [];
-        var mayBeWhole = (origins.HasUnknown || origins.IsNothing) && !trail.Reading.Configuration.IsSection(configuration?.Type);
+        // A null is what a framework's injection fills: [Inject] IConfiguration Configuration { get; set; } = default!.
+        var isOutOfSight = origins.HasUnknown || origins.All.All(origin => origin is Origin.Constant { Kind: ConstantKind.Null });
+        var mayBeWhole = isOutOfSight && !trail.Reading.Configuration.IsSection(configuration?.Type);
         return mayBeWhole ? [.. origins.Sections.Append("").Distinct()] : [.. origins.Sections];
     }
 
