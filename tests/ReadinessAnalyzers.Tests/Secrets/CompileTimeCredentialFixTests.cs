@@ -250,22 +250,44 @@ public sealed class CompileTimeCredentialFixTests
     [InlineData("class Settings { public string? this[string key] => key; } class Shop { void M(Settings configuration) => StripeConfiguration.ApiKey = [|\"placeholder\"|]; }")]
     [InlineData("class App { public object Configuration { get; } = new(); } class Shop { void M(App app) => StripeConfiguration.ApiKey = [|\"placeholder\"|]; }")]
     [InlineData("class App { public static IConfiguration Configuration { get; } = null!; } class Shop { void M(App app) => StripeConfiguration.ApiKey = [|\"placeholder\"|]; }")]
+    [InlineData("class Shop { readonly IConfiguration _config = null!; static Shop() => StripeConfiguration.ApiKey = [|\"placeholder\"|]; bool Has => _config[\"A\"] is null; }")]
+    [InlineData("class Shop { IConfiguration Settings { get; } = null!; static StripeClient Client { get; } = new([|\"placeholder\"|]); }")]
+    [InlineData("class Shop { readonly IConfiguration _config = null!; class Inner { void M() => StripeConfiguration.ApiKey = [|\"placeholder\"|]; } }")]
+    [InlineData("class Shop { IConfiguration Configuration() => null!; void M() => StripeConfiguration.ApiKey = [|\"placeholder\"|]; }")]
+    [InlineData("class Shop { IConfiguration this[int index] => null!; void M() => StripeConfiguration.ApiKey = [|\"placeholder\"|]; }")]
+    [InlineData("class Shop { IConfiguration Settings { set { } } void M() => StripeConfiguration.ApiKey = [|\"placeholder\"|]; }")]
+    [InlineData("class Shop { void M() { { IConfiguration config = new ConfigurationBuilder().Build(); _ = config[\"A\"]; } StripeConfiguration.ApiKey = [|\"placeholder\"|]; } }")]
+    [InlineData("class Shop { void M() { Action<IConfiguration> other = config => { }; StripeConfiguration.ApiKey = [|\"placeholder\"|]; } }")]
+    [InlineData("class Shop { void M(object given) { if (given is IConfiguration config) _ = config[\"A\"]; StripeConfiguration.ApiKey = [|\"placeholder\"|]; } }")]
+    [InlineData("class Shop { Func<StripeClient> M(in IConfiguration config) => () => new([|\"placeholder\"|]); }")]
+    [InlineData("struct Shop(IConfiguration config) { Func<StripeClient> Client() => () => new([|\"placeholder\"|]); bool Has => config[\"A\"] is null; }")]
+    [InlineData("class Shop { void M(IConfiguration[] configuration) => StripeConfiguration.ApiKey = [|\"placeholder\"|]; }")]
+    [InlineData("class Shop { void M(Func<IConfiguration> configuration) => StripeConfiguration.ApiKey = [|\"placeholder\"|]; }")]
+    [InlineData("class Shop { void M(IConfigurationBuilder configuration) => StripeConfiguration.ApiKey = [|\"placeholder\"|]; }")]
+    [InlineData("class Shop { void M(IServiceProvider services) => StripeConfiguration.ApiKey = [|\"placeholder\"|]; }")]
+    [InlineData("class Shop { void M(dynamic configuration) => StripeConfiguration.ApiKey = [|\"placeholder\"|]; }")]
     // In a section the setting would be looked for in the wrong place.
     [InlineData("class Shop { void M(IConfigurationSection section) => StripeConfiguration.ApiKey = [|\"placeholder\"|]; }")]
     [InlineData("class Shop { void M() { IConfiguration stripe = Root().GetSection(\"Stripe\"); StripeConfiguration.ApiKey = [|\"placeholder\"|]; _ = stripe[\"A\"]; } static IConfiguration Root() => new ConfigurationBuilder().Build(); }")]
+    [InlineData("class Shop { readonly IConfiguration _stripe; Shop(IConfiguration all) => _stripe = all.GetSection(\"Stripe\"); void M() => StripeConfiguration.ApiKey = [|\"placeholder\"|]; }")]
+    [InlineData("class Shop { void Start(IConfiguration all) => Use(all.GetSection(\"Stripe\")); private static void Use(IConfiguration stripe) => StripeConfiguration.ApiKey = [|\"placeholder\"|]; }")]
     // It may be null.
     [InlineData("class Shop { void M(IConfiguration? config = null) => StripeConfiguration.ApiKey = [|\"placeholder\"|]; }")]
+    [InlineData("class Shop { void M(WebApplicationBuilder? builder) => StripeConfiguration.ApiKey = [|\"placeholder\"|]; }")]
     // The language wants a constant, or does not want a throw.
     [InlineData("class Shop { const string Key = \"placeholder\"; void M(IConfiguration config) { var key = Key; StripeConfiguration.ApiKey = [|key|]; } }")]
     [InlineData("class Shop { void M(IConfiguration config) { const string key = \"placeholder\"; StripeConfiguration.ApiKey = [|key|]; } }")]
     [InlineData("class Shop { static readonly string Key = \"placeholder\"; void M(IConfiguration config) => StripeConfiguration.ApiKey = [|Key|]; }")]
     [InlineData("class Shop { System.Linq.Expressions.Expression<Func<object>> M(IConfiguration config) => () => new RequestOptions { ApiKey = [|\"placeholder\"|] }; }")]
+    [InlineData("class Shop { void M(IConfiguration config) { var key = config[\"A\"]; key ??= \"placeholder\"; StripeConfiguration.ApiKey = [|key|]; } }")]
     // Which setting is which, or whether one is needed, only a person knows.
     [InlineData("class Shop { void M(IConfiguration config, bool live) => StripeConfiguration.ApiKey = [|live ? \"placeholder\" : \"other\"|]; }")]
     [InlineData("class Shop { void M(IConfiguration config, bool live) { var key = \"placeholder\"; if (live) key = \"other\"; StripeConfiguration.ApiKey = [|key|]; } }")]
     [InlineData("class Shop { void M(IConfiguration config, string? given) { var key = \"placeholder\"; if (given is not null) key = given; StripeConfiguration.ApiKey = [|key|]; } }")]
     [InlineData("class Shop { void M(IConfiguration config) => StripeConfiguration.ApiKey = [|config.GetValue(\"Stripe:SecretKey\", \"placeholder\")|]; }")]
     [InlineData("class Shop { void M(IConfiguration config) => StripeConfiguration.ApiKey = [|Pick(config)|]; string Pick(IConfiguration c) => c[\"Mode\"] is null ? \"placeholder\" : c[\"Key\"]!; }")]
+    [InlineData("class Shop { void M(IConfiguration config, int n) => StripeConfiguration.ApiKey = [|n switch { 0 => \"placeholder\", 1 => \"other\", _ => config[\"A\"] }|]; }")]
+    [InlineData("class Shop { void M(IConfiguration config, bool live) => StripeConfiguration.ApiKey = [|config[live ? \"A\" : \"B\"] ?? (live ? \"placeholder\" : \"other\")|]; }")]
     // A remark would be lost.
     [InlineData("class Shop { void M(IConfiguration config) => StripeConfiguration.ApiKey = [|\"place\" /* why */ + \"holder\"|]; }")]
     public Task WhereNoReadWillDo_NoneIsOffered(string code) => Verify.VerifyCodeFixAsync(Planted(code), Planted(code));
@@ -283,6 +305,10 @@ public sealed class CompileTimeCredentialFixTests
     [InlineData("void M(IConfiguration config, bool live) => StripeConfiguration.ApiKey = live ? \"[|LIVE|]\" : \"[|TEST|]\";")]
     [InlineData("void M(IConfiguration config) => StripeConfiguration.ClientId = \"[|LIVE|]\";")]
     [InlineData("void M() => StripeConfiguration.ApiKey = \"[|LIVE|]\";")]
+    [InlineData("void M(IConfiguration config, string key) { if (key is \"[|LIVE|]\") StripeConfiguration.ApiKey = config[\"A\"]; }")]
+    [InlineData("void M(IConfiguration config) => StripeConfiguration.ApiKey = new[] { \"[|LIVE|]\" }[0];")]
+    [InlineData("void M(HttpRequestMessage request, IConfiguration config) => request.Headers.Add(\"Authorization\", $\"Bearer [|LIVE|] {config[\"A\"]}\");")]
+    [InlineData("void M(IConfiguration config) { var page = config[\"Stripe:PublishableKey\"] ?? \"[|LIVE|]\"; Console.WriteLine(page); }")]
     public Task SecretThatIsNotTheCredentialItself_IsLeftToAPerson(string members)
     {
         var source = TestSecret.Plant(Planted($"class Shop {{ {members}\n}}"));
