@@ -25,6 +25,9 @@ internal sealed class EndpointCalls(StripeEvents events)
     public static bool LeavesProduction(IOperation condition, bool outcome) => condition switch
     {
         IInvocationOperation call => outcome && IsDevelopmentTest(call.Syntax),
+        // env.EnvironmentName == "Development"
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison => outcome && ComparesWithDevelopment(comparison),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } comparison => !outcome && ComparesWithDevelopment(comparison),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => LeavesProduction(not.Operand, !outcome),
         IParenthesizedOperation parenthesized => LeavesProduction(parenthesized.Operand, outcome),
         // A flag that was computed with the test: which outcome means development is not worked out, so neither is judged.
@@ -37,6 +40,9 @@ internal sealed class EndpointCalls(StripeEvents events)
     public static bool IsInDevelopmentOnly(SyntaxNode node) => node.Ancestors().OfType<IfStatementSyntax>().Any(statement =>
         statement.Statement.Contains(node) && statement.Condition.DescendantNodesAndSelf().Any(IsDevelopmentTest)
         && !statement.Condition.DescendantNodesAndSelf().Any(part => part.IsKind(SyntaxKind.LogicalNotExpression)));
+
+    private static bool ComparesWithDevelopment(IBinaryOperation comparison) =>
+        comparison.LeftOperand.ConstantValue.Value is "Development" || comparison.RightOperand.ConstantValue.Value is "Development";
 
     // env.IsDevelopment(), an extension method of the hosting abstractions in each of their generations.
     private static bool IsDevelopmentTest(SyntaxNode node) =>

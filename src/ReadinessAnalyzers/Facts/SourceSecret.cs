@@ -8,56 +8,49 @@ namespace ReadinessAnalyzers.Facts;
 /// <summary>A Stripe secret that a source file gives away, whole or in constant pieces; never its text.</summary>
 internal sealed record SourceSecret(Location Location, StripeKey Key)
 {
-    private static readonly (ExpressionSyntax, StripeKey)[] NoSecrets = [];
-
     /// <summary>The secrets of one file, each once, in the order of the text.</summary>
     public static IEnumerable<SourceSecret> ReadAll(SemanticModel file, CancellationToken cancellation)
     {
-        var tree = file.SyntaxTree;
-        var text = tree.GetText(cancellation).ToString();
-        var found = new SortedDictionary<TextSpan, StripeKey>();
+        var text = file.SyntaxTree.GetText(cancellation).ToString();
+        var found = new SortedDictionary<TextSpan, SourceSecret>();
 
         // A secret that stands in one piece is found by its characters, wherever it is: literals, comments, disabled code.
         foreach (var secret in StripeSecret.FindAll(text))
-            found[new TextSpan(secret.Start, secret.Length)] = secret.Key;
+            Add(new SourceSecret(Location.Create(file.SyntaxTree, new TextSpan(secret.Start, secret.Length)), secret.Key));
 
         // One that the compiler puts together has a piece that gives it away. Only here is the model asked.
         foreach (var position in SecretPieces.PositionsIn(text))
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var (constant, key) in SecretsBuiltFrom(position, file, cancellation))
-            {
-                if (!found.Keys.Any(span => span.IntersectsWith(constant.Span)))
-                    found[constant.Span] = key;
-            }
+            foreach (var secret in BuiltFrom(position, file, cancellation))
+                Add(secret);
         }
-        return found.Select(pair => new SourceSecret(Location.Create(tree, pair.Key), pair.Value));
+        return found.Values;
+
+        void Add(SourceSecret secret)
+        {
+            var span = secret.Location.SourceSpan;
+            if (!found.Keys.Any(known => known.IntersectsWith(span)))
+                found.Add(span, secret);
+        }
     }
 
-    // The largest constant expression around the piece is the secret; or it initialises a constant of which a secret is built in this file.
-    private static IEnumerable<(ExpressionSyntax Constant, StripeKey Key)> SecretsBuiltFrom(
-        int position, SemanticModel file, CancellationToken cancellation)
+    // The largest constant around the piece is the secret; or it initialises a constant of which secrets are built elsewhere in the file.
+    private static IEnumerable<SourceSecret> BuiltFrom(int position, SemanticModel file, CancellationToken cancellation)
     {
         var root = file.SyntaxTree.GetRoot(cancellation);
         if (EnclosingConstant(root.FindToken(position), file, cancellation) is not { } piece)
             return [];
-        if (KeyIn(piece, file, cancellation) is { } key)
-            return [(piece, key)];
+        if (SecretIn(piece, file, cancellation) is { } whole)
+            return [whole];
         if (piece.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var name } })
             return [];
         return root.DescendantTokens()
             .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name)
             .Select(token => EnclosingConstant(token, file, cancellation))
-            .SelectMany(use => use is not null && KeyIn(use, file, cancellation) is { } built ? [(use, built)] : NoSecrets);
-    }
-
-    private static StripeKey? KeyIn(ExpressionSyntax constant, SemanticModel file, CancellationToken cancellation)
-    {
-        if (file.GetConstantValue(constant, cancellation).Value is not string value)
-            return null;
-        foreach (var secret in StripeSecret.FindAll(value))
-            return secret.Key;
-        return null;
+            .OfType<ExpressionSyntax>()
+            .Select(use => SecretIn(use, file, cancellation))
+            .OfType<SourceSecret>();
     }
 
     private static ExpressionSyntax? EnclosingConstant(SyntaxToken token, SemanticModel file, CancellationToken cancellation)
@@ -70,4 +63,9 @@ internal sealed record SourceSecret(Location Location, StripeKey Key)
         }
         return largest;
     }
+
+    private static SourceSecret? SecretIn(ExpressionSyntax constant, SemanticModel file, CancellationToken cancellation) =>
+        file.GetConstantValue(constant, cancellation).Value is string value
+            ? StripeSecret.FindAll(value).Select(secret => new SourceSecret(constant.GetLocation(), secret.Key)).FirstOrDefault()
+            : null;
 }

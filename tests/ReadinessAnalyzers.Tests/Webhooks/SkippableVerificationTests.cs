@@ -60,6 +60,18 @@ public sealed class SkippableVerificationTests
         return Ok();
         """);
 
+    [Theory]
+    [InlineData("!Environment.IsDevelopment()")]
+    [InlineData("Environment.IsDevelopment() || Secret.Length == 0")]
+    [InlineData("Environment.EnvironmentName != \"Development\"")]
+    public Task BranchThatProductionMayTake_IsReported(string condition) => InAction($$"""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        Handle({{condition}}
+            ? {|RDY2004:EventUtility.ParseEvent(json)|}
+            : EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret));
+        return Ok();
+        """);
+
     [Fact]
     public Task VerificationOnEveryBranch_IsSilent() => InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();

@@ -202,6 +202,18 @@ public sealed class UnverifiedEventTests
         return Ok();
         """);
 
+    [Theory]
+    [InlineData("Environment.IsDevelopment()")]
+    [InlineData("Environment.EnvironmentName == \"Development\"")]
+    [InlineData("Environment.IsDevelopment() && Secret.Length == 0")]
+    public Task DevelopmentOnlyBranch_IsSilent(string condition) => InAction($$"""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        Handle({{condition}}
+            ? EventUtility.ParseEvent(json)
+            : EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret));
+        return Ok();
+        """);
+
     [Fact]
     public Task FlagThatIsOnInDevelopmentOnly_IsSilent() => InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
@@ -440,6 +452,24 @@ public sealed class UnverifiedEventTests
             private static bool Paid(Event stripeEvent) => stripeEvent.Data.Object is Invoice;
         }
         """);
+
+    [Fact]
+    public async Task FakeEndpointInATestProject_IsSilent()
+    {
+        var test = new CSharpAnalyzerTest<WebhookAnalyzer>
+        {
+            TestCode = """
+                using Stripe;
+                var app = WebApplication.Create(args);
+                app.MapPost("/fake", (Event stripeEvent) => Record(stripeEvent));
+                app.Run();
+
+                static void Record(Event stripeEvent) { }
+                """,
+        };
+        test.GlobalOptions["build_property.IsTestProject"] = "true";
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
 
     [Fact]
     public Task HandlerOfAQueueMessage_IsSilent() => Verify.VerifyAnalyzerAsync("""
