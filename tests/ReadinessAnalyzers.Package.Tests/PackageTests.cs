@@ -18,6 +18,7 @@ public sealed class PackageTests(PackedPackage package)
                 "LICENSE",
                 "README.md",
                 "ReadinessAnalyzers.nuspec",
+                "analyzers/dotnet/cs/ReadinessAnalyzers.CodeFixes.dll",
                 "analyzers/dotnet/cs/ReadinessAnalyzers.dll",
                 "build/ReadinessAnalyzers.props",
                 "build/ReadinessAnalyzers.targets",

@@ -1,11 +1,13 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
+using ReadinessAnalyzers.CodeFixes.Secrets;
 using ReadinessAnalyzers.Rules;
 
 namespace ReadinessAnalyzers.Tests;
 
-/// <summary>Every analyzer and every rule that the package ships, found by reflection.</summary>
+/// <summary>Every analyzer, every rule and every code fix that the package ships, found by reflection.</summary>
 internal static class Catalogue
 {
     private static readonly Type[] Types = typeof(SecretAnalyzer).Assembly.GetTypes();
@@ -25,5 +27,12 @@ internal static class Catalogue
     [
         .. Types.Where(type => type is { IsAbstract: false, BaseType: { IsGenericType: true } baseType } && baseType.GetGenericTypeDefinition() == typeof(Rule<>))
             .Select(type => (type, (DiagnosticDescriptor)type.GetProperty("Descriptor")!.GetValue(Activator.CreateInstance(type))!)),
+    ];
+
+    public static IReadOnlyList<CodeFixProvider> Fixes { get; } =
+    [
+        .. typeof(CompileTimeCredentialFix).Assembly.GetTypes()
+            .Where(type => type.GetCustomAttribute<ExportCodeFixProviderAttribute>() is not null)
+            .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
     ];
 }

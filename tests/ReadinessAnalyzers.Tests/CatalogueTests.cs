@@ -37,6 +37,42 @@ public sealed partial class CatalogueTests
         }
     }
 
+    [Fact]
+    public void EveryFix_IsNamedAfterARuleThatItFixesAndLivesInTheSameRoom()
+    {
+        Assert.NotEmpty(Catalogue.Fixes);
+        foreach (var fix in Catalogue.Fixes)
+        {
+            var type = fix.GetType();
+            var rule = Catalogue.Rules.SingleOrDefault(rule => rule.Type.Name + "Fix" == type.Name);
+            Assert.True(rule.Type is not null, $"{type.Name} is named after no rule");
+            Assert.Contains(rule.Descriptor.Id, fix.FixableDiagnosticIds);
+            var folder = Folders[rule.Descriptor.Id[3]];
+            Assert.Equal($"ReadinessAnalyzers.CodeFixes.{folder}", type.Namespace);
+            Assert.True(Repository.Has($"src/ReadinessAnalyzers.CodeFixes/{folder}/{type.Name}.cs"), $"{type.Name} has no file of its own in {folder}");
+            Assert.True(Repository.Has($"tests/ReadinessAnalyzers.Tests/{folder}/{type.Name}Tests.cs"), $"{type.Name} has no tests in {folder}/{type.Name}Tests.cs");
+        }
+    }
+
+    [Fact]
+    public void EveryFix_HasAnEquivalenceKeyOfItsOwnAndFixesAll()
+    {
+        var keys = Catalogue.Fixes.Select(fix => (string?)fix.GetType().GetField("EquivalenceKey")?.GetRawConstantValue()).ToList();
+        Assert.All(keys, key => Assert.False(string.IsNullOrEmpty(key), "A fix has no constant EquivalenceKey"));
+        Assert.Equal(keys.Distinct(), keys);
+        Assert.All(Catalogue.Fixes, fix => Assert.NotNull(fix.GetFixAllProvider()));
+    }
+
+    [Fact]
+    public void EveryFix_IsMentionedOnThePagesOfItsRules() => Assert.All(
+        Catalogue.Fixes.SelectMany(fix => fix.FixableDiagnosticIds),
+        id =>
+        {
+            var sections = Repository.Read($"docs/rules/{id}.md").Split("\n## ");
+            Assert.Contains(sections, section => section.StartsWith("How to fix", StringComparison.Ordinal)
+                && section.Contains("code fix", StringComparison.Ordinal));
+        });
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void EveryDescriptor_LinksToItsPage(string id)
@@ -96,9 +132,11 @@ public sealed partial class CatalogueTests
     }
 
     [Fact]
-    public void Assembly_HoldsNoMutableStatic()
+    public void Assemblies_HoldNoMutableStatic()
     {
-        var mutable = typeof(SecretAnalyzer).Assembly.GetTypes()
+        var mutable = Catalogue.Analyzers.Select(analyzer => analyzer.GetType()).Concat(Catalogue.Fixes.Select(fix => fix.GetType()))
+            .Select(type => type.Assembly).Distinct()
+            .SelectMany(assembly => assembly.GetTypes())
             .Where(type => !type.Name.Contains('<'))
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(field => field is { IsInitOnly: false, IsLiteral: false } && !field.Name.Contains('<'));

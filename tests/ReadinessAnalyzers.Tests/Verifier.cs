@@ -46,7 +46,7 @@ internal sealed record DiagnosticResult(string Id)
 }
 
 /// <summary>One compilation under test. Sources must compile unless <see cref="AllowCompileErrors"/> says otherwise.</summary>
-internal sealed class CSharpAnalyzerTest<TAnalyzer>
+internal class CSharpAnalyzerTest<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
 {
     public string TestCode { set => Sources.Add(($"/0/Test{Sources.Count}.cs", value)); }
@@ -62,9 +62,13 @@ internal sealed class CSharpAnalyzerTest<TAnalyzer>
 
     public ImmutableArray<MetadataReference> References { get; set; } = TestReferences.All;
 
+    public LanguageVersion LanguageVersion { get; set; } = LanguageVersion.Latest;
+
+    public bool HasImplicitUsings { get; set; } = true;
+
     public bool AllowCompileErrors { get; set; }
 
-    public async Task RunAsync(CancellationToken cancellation = default)
+    public virtual async Task RunAsync(CancellationToken cancellation = default)
     {
         var marked = Sources.Select(file => MarkedSource.Parse(file.Path, file.Source)).ToList();
         var (compilation, options) = Create(marked);
@@ -80,12 +84,13 @@ internal sealed class CSharpAnalyzerTest<TAnalyzer>
         Compare(marked, reported, analyzer);
     }
 
-    private (Compilation Compilation, AnalyzerOptions Options) Create(IReadOnlyList<MarkedSource> sources)
+    protected (CSharpCompilation Compilation, AnalyzerOptions Options) Create(IReadOnlyList<MarkedSource> sources)
     {
-        var parse = new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose);
+        var parse = new CSharpParseOptions(LanguageVersion, DocumentationMode.Diagnose);
         var trees = sources.Select(source =>
             CSharpSyntaxTree.ParseText(SourceText.From(source.Text, Encoding.UTF8), parse, source.Path)).ToList();
-        trees.Add(CSharpSyntaxTree.ParseText(TestReferences.ImplicitUsings, parse, "/0/GlobalUsings.g.cs"));
+        if (HasImplicitUsings)
+            trees.Add(CSharpSyntaxTree.ParseText(TestReferences.ImplicitUsings, parse, "/0/GlobalUsings.g.cs", Encoding.UTF8));
         var hasEntryPoint = trees.Any(tree => tree.GetCompilationUnitRoot().Members.Any(SyntaxKind.GlobalStatement));
         var compilation = CSharpCompilation.Create("Test", trees, References, new CSharpCompilationOptions(
             hasEntryPoint ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,

@@ -55,6 +55,18 @@ public class StripeSettingFactTests
     }
 
     [Fact]
+    public Task ConfigurationThatAFrameworkInjectsIntoAProperty_IsTheWholeOne() => Verify.VerifyAnalyzerAsync("""
+        using Stripe;
+        class Page
+        {
+            [Inject] public IConfiguration Configuration { get; set; } = default!;
+            void Start() => StripeConfiguration.ApiKey = {|#0:Configuration["Stripe:SecretKey"]|};
+        }
+        class InjectAttribute : Attribute;
+        """,
+        Verify.Diagnostic("RDY0001").WithLocation(0).WithMessage("'Stripe:SecretKey' is read as Stripe secret key"));
+
+    [Fact]
     public Task OptionsInAnotherFile_AreReadAtTheProperty()
     {
         var test = new CSharpAnalyzerTest<FactAnalyzer>

@@ -226,6 +226,15 @@ public class CompileTimeCredentialTests
     }
 
     [Theory]
+    [InlineData("StripeConfiguration.ApiKey = \"placeholder\";", "secretKey")]
+    [InlineData("EventUtility.ConstructEvent(json, header, \"placeholder\");", "webhookSecret")]
+    public async Task Property_NamesTheRole(string statement, string role)
+    {
+        var reported = Assert.Single(await ReportedFor(SourceCompilation.Of(InMethod(statement))));
+        Assert.Equal(role, Assert.Single(reported.Properties, property => property.Key == "role").Value);
+    }
+
+    [Theory]
     [InlineData("sk_live_", true)]
     [InlineData("rk_live_", true)]
     [InlineData("sk_test_", false)]

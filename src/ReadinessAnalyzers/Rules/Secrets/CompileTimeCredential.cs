@@ -8,6 +8,9 @@ namespace ReadinessAnalyzers.Rules.Secrets;
 /// <summary>RDY1002: a constant, whatever it looks like, can be neither the secret of one environment nor replaced without a release.</summary>
 internal sealed class CompileTimeCredential : Rule<StripeCredentialUse>
 {
+    /// <summary>Diagnostic property: which credential it is, one of <see cref="SettingFact.Roles"/>.</summary>
+    public const string RoleProperty = SettingFact.Role;
+
     public override DiagnosticDescriptor Descriptor { get; } = Descriptors.Rule(
         "RDY1002",
         "Stripe credential is a compile-time value",
@@ -24,7 +27,7 @@ internal sealed class CompileTimeCredential : Rule<StripeCredentialUse>
         report.At(
             use.Location,
             constants.Select(constant => constant.Location).Where(origin => !Holds(use.Location, origin)),
-            ImmutableDictionary<string, string?>.Empty,
+            ImmutableDictionary<string, string?>.Empty.Add(RoleProperty, use.Role),
             use.Sink,
             isEmpty ? "an empty string" : "a constant",
             isEmpty ? Consequence(use.Role) : "which everyone with the code knows and only a release can change");

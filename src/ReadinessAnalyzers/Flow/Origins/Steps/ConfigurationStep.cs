@@ -45,7 +45,9 @@ internal sealed class ConfigurationStep : OriginStep
         // AddBilling(IConfiguration section): the name says that the caller, who does not show, passes a part.
         var isSection = trail.Reading.Configuration.IsSection(configuration?.Type)
             || configuration is IParameterReferenceOperation { Parameter.Name: var name } && name.IndexOf("section", StringComparison.OrdinalIgnoreCase) >= 0;
-        var mayBeWhole = (origins.HasUnknown || origins.IsNothing) && !isSection;
+        // A null is what a framework's injection fills: [Inject] IConfiguration Configuration { get; set; } = default!.
+        var isOutOfSight = origins.HasUnknown || origins.All.All(origin => origin is Origin.Constant { Kind: ConstantKind.Null });
+        var mayBeWhole = isOutOfSight && !isSection;
         return mayBeWhole ? [.. origins.Sections.Append("").Distinct()] : [.. origins.Sections];
     }
 

@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using ReadinessAnalyzers.Facts;
+using ReadinessAnalyzers.Flow.Origins;
+
+namespace ReadinessAnalyzers.CodeFixes.Secrets;
+
+/// <summary>The one constant that makes up a credential handed to Stripe.net, and what can stand in its place.</summary>
+/// <remarks>
+/// Whether a replacement will do is not guessed from a list of places where it would not: it is tried, and the compiler and the reading
+/// that found the fault judge the result. So it is never offered where the language forbids it, where another member's configuration
+/// is out of reach, or where the configuration is a section in which the setting would not be found.
+/// </remarks>
+internal sealed class HardCodedCredential
+{
+    private static readonly ImmutableDictionary<string, string> SettingOfRole = ImmutableDictionary<string, string>.Empty
+        .Add(SettingFact.Roles.SecretKey, "Stripe:SecretKey")
+        .Add(SettingFact.Roles.WebhookSecret, "Stripe:WebhookSecret");
+
+    private readonly StripeCredentialUse _use;
+    private readonly ExpressionSyntax _constant;
+    private readonly SemanticModel _model;
+    private readonly ImmutableArray<string> _settingsItStandsInFor;
+
+    private HardCodedCredential(StripeCredentialUse use, ExpressionSyntax constant, SemanticModel model, CancellationToken cancellation)
+    {
+        _use = use;
+        _constant = constant;
+        _model = model;
+        _settingsItStandsInFor = SettingsBefore(constant, model, cancellation);
+    }
+
+    /// <summary>True if the constant is what the code falls back to when a setting is missing.</summary>
+    public bool StandsIn => !_settingsItStandsInFor.IsEmpty;
+
+    /// <summary>The credential that a diagnostic at <paramref name="place"/> is about, if it is made up of one constant.</summary>
+    public static HardCodedCredential? Find(TextSpan place, SemanticModel model, CancellationToken cancellation)
+    {
+        foreach (var use in CompilationReading.Of(model.Compilation).CredentialUses(model.SyntaxTree, cancellation))
+        {
+            if (SettingOfRole.ContainsKey(use.Role)
+                && OnlyConstantOf(use, model, cancellation) is { } constant
+                && (use.Location.SourceSpan == place || constant.Span.Contains(place))
+                && !HoldsRemarks(constant))
+            {
+                return new HardCodedCredential(use, constant, model, cancellation);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The change that replaces the constant, if there is one that compiles and leaves no fault behind.</summary>
+    public TextChange? FindReplacement(CancellationToken cancellation)
+    {
+        if (StandsIn)
+            return FirstThatHolds([Throw(string.Join(" or ", _settingsItStandsInFor))], _settingsItStandsInFor, cancellation);
+        var setting = SettingOfRole[_use.Role];
+        var reads = ConfigurationInScope.At(_constant.SpanStart, _model, cancellation)
+            .Select(configuration => $"{configuration}[\"{setting}\"] ?? {Throw(setting)}");
+        return FirstThatHolds(reads, [setting], cancellation);
+    }
+
+    // Two constants are two accounts or two modes. Which setting is which, only a person knows.
+    private static ExpressionSyntax? OnlyConstantOf(StripeCredentialUse use, SemanticModel model, CancellationToken cancellation)
+    {
+        var root = model.SyntaxTree.GetRoot(cancellation);
+        if (root.FindNode(use.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax value)
+            return null;
+        var constants = ConstantsAmong(value, model, cancellation).ToList();
+        if (constants.Count > 0)
+            return constants.Count == 1 ? constants[0] : null;
+
+        // It comes a longer way: var key = "…", or _key = configuration["…"] ?? "…". Where the code may take another value as well, a
+        // missing setting would stop it although it is not needed.
+        var origins = use.Origins.Constants.Where(constant => constant.Kind != ConstantKind.Null).ToList();
+        return origins.Count == 1
+            && origins[0].Location.SourceTree == model.SyntaxTree
+            && root.FindNode(origins[0].Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax written
+            && (use.Origins.All.Length == 1 || !SettingsBefore(written, model, cancellation).IsEmpty)
+            ? written
+            : null;
+    }
+
+    private static IEnumerable<ExpressionSyntax> ConstantsAmong(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation)
+    {
+        if (IsConstant(value, model, cancellation))
+            return [value];
+        IEnumerable<ExpressionSyntax> parts = value switch
+        {
+            ParenthesizedExpressionSyntax parenthesized => [parenthesized.Expression],
+            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } forgiven => [forgiven.Operand],
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce => [coalesce.Left, coalesce.Right],
+            ConditionalExpressionSyntax conditional => [conditional.WhenTrue, conditional.WhenFalse],
+            SwitchExpressionSyntax choice => choice.Arms.Select(arm => arm.Expression),
+            _ => [],
+        };
+        return parts.SelectMany(part => ConstantsAmong(part, model, cancellation));
+    }
+
+    private static bool IsConstant(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation) =>
+        model.GetConstantValue(value, cancellation).Value is string
+        || model.GetSymbolInfo(value, cancellation).Symbol is IFieldSymbol
+        {
+            Name: "Empty",
+            ContainingType.SpecialType: SpecialType.System_String,
+        };
+
+    // A replacement would drop them.
+    private static bool HoldsRemarks(ExpressionSyntax constant) => constant.DescendantTrivia().Any(trivia =>
+        constant.Span.Contains(trivia.Span) && !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+
+    // a ?? b ?? "constant": the settings that a and b read.
+    private static ImmutableArray<string> SettingsBefore(ExpressionSyntax constant, SemanticModel model, CancellationToken cancellation)
+    {
+        var origins = CompilationReading.Of(model.Compilation).Origins;
+        var names = new Stack<string>();
+        SyntaxNode node = constant;
+        for (var parent = node.Parent; parent is ParenthesizedExpressionSyntax or BinaryExpressionSyntax; node = parent, parent = node.Parent)
+        {
+            if (parent is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce)
+                continue;
+            if (coalesce.Right == node && model.GetOperation(coalesce.Left, cancellation) is { } before)
+            {
+                foreach (var setting in origins.OriginsOf(before, cancellation).Settings)
+                    names.Push(setting.Name);
+            }
+        }
+        return [.. names.Distinct()];
+    }
+
+    private string Throw(string setting)
+    {
+        const string exception = nameof(InvalidOperationException);
+        var isImported = _model.LookupNamespacesAndTypes(_constant.SpanStart, name: exception).Length > 0;
+        return $"throw new {(isImported ? "" : "System.")}{exception}({SymbolDisplay.FormatLiteral($"Set {setting}.", quote: true)})";
+    }
+
+    private TextChange? FirstThatHolds(IEnumerable<string> replacements, ImmutableArray<string> settings, CancellationToken cancellation)
+    {
+        foreach (var replacement in replacements)
+        {
+            var change = new TextChange(_constant.Span, replacement);
+            if (Holds(change, settings, cancellation))
+                return change;
+        }
+        return null;
+    }
+
+    private bool Holds(TextChange change, ImmutableArray<string> settings, CancellationToken cancellation)
+    {
+        var tree = _model.SyntaxTree;
+        // Parsed anew: only the parser knows what the project's language version allows.
+        var changed = tree.WithChangedText(tree.GetText(cancellation).WithChanges(change));
+        var compilation = _model.Compilation.ReplaceSyntaxTree(tree, changed);
+        var start = _use.Location.SourceSpan.Start;
+        if (change.Span.End <= start)
+            start += change.NewText!.Length - change.Span.Length;
+        var uses = CompilationReading.Of(compilation).CredentialUses(changed, cancellation);
+        var origins = uses.FirstOrDefault(use => use.Role == _use.Role && use.Location.SourceSpan.Start == start)?.Origins;
+        return origins is not null
+            && !origins.Constants.Any(constant => constant.Kind == ConstantKind.Text)
+            && settings.All(setting => origins.Settings.Any(origin => origin.Name == setting))
+            && origins.Settings.All(origin => !IsReadBy(change, origin, changed) || settings.Contains(origin.Name))
+            && !HasNewWarnings(compilation.GetSemanticModel(changed), cancellation);
+    }
+
+    // The tracer names every setting that the new read may find, more than one where the configuration may be a section.
+    private static bool IsReadBy(TextChange change, Origin.Setting setting, SyntaxTree changed) =>
+        setting.Location.SourceTree == changed && setting.Location.SourceSpan.Start == change.Span.Start;
+
+    // Warnings count: many projects treat them as errors, and a captured parameter or a constant without use is no improvement.
+    private bool HasNewWarnings(SemanticModel changed, CancellationToken cancellation)
+    {
+        var before = WarningsIn(_model, cancellation);
+        return WarningsIn(changed, cancellation).Any(warnings => warnings.Count() > before[warnings.Key].Count());
+    }
+
+    private static ILookup<string, Diagnostic> WarningsIn(SemanticModel file, CancellationToken cancellation) => file
+        .GetDiagnostics(cancellationToken: cancellation)
+        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+        .ToLookup(diagnostic => diagnostic.Id);
+}
