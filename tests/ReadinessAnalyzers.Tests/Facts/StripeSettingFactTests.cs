@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using ReadinessAnalyzers.Tests.Secrets;
 using Verify = ReadinessAnalyzers.Tests.CSharpAnalyzerVerifier<ReadinessAnalyzers.FactAnalyzer>;
 
 namespace ReadinessAnalyzers.Tests.Facts;
@@ -133,6 +134,11 @@ public class StripeSettingFactTests
     [InlineData("nameof(StripeOptions.PublishableKey)")]
     [InlineData("new StripeOptions().ToString() // Stripe PublishableKey")]
     public async Task OtherPublishableThings_AreNoFacts(string expression) => Assert.Empty(await FactsOf(PublishableKeyIn(expression + "\n")));
+
+    [Fact]
+    public async Task KeyWhereTheNameOfItsSettingBelongs_IsNoFact() => Assert.Empty(await FactsOf(TestSecret.Plant("""
+        class C(IConfiguration config) { void M() => Stripe.StripeConfiguration.ApiKey = config["LIVE"] ?? config["Stripe:" + "WEBHOOK"]; }
+        """)));
 
     [Fact]
     public async Task GeneratedCode_IsReadAsWell() => Assert.Single(await FactsOf("""
