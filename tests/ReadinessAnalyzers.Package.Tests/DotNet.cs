@@ -12,7 +12,10 @@ internal static class DotNet
         "MSBUILD", "DOTNET_", "ASPNETCORE_", "READINESS", "CI", "TF_BUILD", "GITHUB_", "BUILD_", "TEAMCITY_", "Configuration", "StripeNet",
     ];
 
-    public static async Task<DotNetRun> RunAsync(string folder, params string[] arguments)
+    public static Task<DotNetRun> RunAsync(string folder, params string[] arguments) =>
+        RunAsync(folder, new Dictionary<string, string>(), arguments);
+
+    public static async Task<DotNetRun> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -28,6 +31,8 @@ internal static class DotNet
         start.Environment["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false";
         start.Environment["MSBUILDTERMINALLOGGER"] = "off";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1"; // no process outlives its test with the package's task loaded
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
 
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

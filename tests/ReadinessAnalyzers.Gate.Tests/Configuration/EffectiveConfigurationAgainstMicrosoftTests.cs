@@ -5,6 +5,10 @@ using ReadinessAnalyzers.Gate.Tests.Shared;
 namespace ReadinessAnalyzers.Gate.Tests.Configuration;
 
 /// <summary>Holds our layers to those of Microsoft.Extensions.Configuration, on random stacks of settings files.</summary>
+/// <remarks>
+/// Environment variables are no part of the stacks, because the gate has no such layer yet: it reads their names only. The test that
+/// adds the layer adds them here, above the files.
+/// </remarks>
 public class EffectiveConfigurationAgainstMicrosoftTests(ITestOutputHelper output)
 {
     private static readonly string[] Layers =

@@ -16,6 +16,7 @@ internal static class StripeSettingRead
     /// <summary>One fact for each setting, role and place, ordered by path and position.</summary>
     public static IEnumerable<Diagnostic> Among(IEnumerable<StripeCredentialUse> uses) => uses
         .SelectMany(use => use.Origins.Settings.Select(setting => (use.Role, Setting: setting, Alternatives: Alternatives(setting, use))))
+        .Where(read => !IsSecret(read.Setting.Name))
         .GroupBy(read => (read.Role, read.Setting.Name, read.Setting.Source, read.Setting.Location))
         .OrderBy(same => same.Key.Location.SourceTree?.FilePath, StringComparer.Ordinal)
         .ThenBy(same => same.Key.Location.SourceSpan)
@@ -26,6 +27,9 @@ internal static class StripeSettingRead
 
     private static string Alternatives(Origin.Setting setting, StripeCredentialUse use) => string.Join(
         "|", use.Origins.Settings.Select(other => other.Name).Where(name => name != setting.Name).Distinct(StringComparer.Ordinal));
+
+    // configuration["sk_live_…"]: a key where its setting's name belongs is RDY1001; a fact would carry it into every log.
+    private static bool IsSecret(string name) => StripeSecret.FindAll(name).Any();
 
     // One read may serve several uses; a use without a fall-back decides what must be there.
     private static string StrictestFallback(IEnumerable<string> fallbacks)
