@@ -15,7 +15,7 @@ internal static class Report
             Written by `dotnet run -c Release --project tests/ReadinessAnalyzers.Benchmarks -- report`; do not edit. In place of `report`,
             `text`, `webhook`, `analyzers`, `compile` or `publish` prints one part alone.
 
-            {Environment.Version.Major switch { var major => $".NET {major}" }} ({RuntimeInformation.FrameworkDescription}), {OperatingSystemName()}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores, Roslyn {RoslynVersion()}.
+            {RuntimeInformation.FrameworkDescription}, {OperatingSystemName()} {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores, Roslyn {RoslynVersion()}.
             **Taken on a busy machine**: the cores were shared with other work, so times are good for comparison within a table and not in
             themselves. Ratios, allocated bytes and counts repeat.
 
