@@ -15,14 +15,17 @@ internal sealed record SourceSecret(Location Location, StripeKey Key)
     {
         var tree = file.SyntaxTree;
         var text = tree.GetText(cancellation).ToString();
-        var found = new SortedDictionary<TextSpan, StripeKey>();
 
         // A secret that stands in one piece is found by its characters, wherever it is: literals, comments, disabled code.
-        foreach (var secret in StripeSecret.FindAll(text))
-            found[new TextSpan(secret.Start, secret.Length)] = secret.Key;
+        // One that the compiler puts together has a piece that gives it away.
+        var (secrets, pieces) = (StripeSecret.FindAll(text), SecretPieces.PositionsIn(text));
+        if (secrets.Count + pieces.Count == 0)
+            return [];
 
-        // One that the compiler puts together has a piece that gives it away. Only here is the model asked.
-        foreach (var position in SecretPieces.PositionsIn(text))
+        var found = new SortedDictionary<TextSpan, StripeKey>();
+        foreach (var secret in secrets)
+            found[new TextSpan(secret.Start, secret.Length)] = secret.Key;
+        foreach (var position in pieces) // only here is the model asked
         {
             cancellation.ThrowIfCancellationRequested();
             foreach (var (constant, key) in SecretsBuiltFrom(position, file, cancellation))

@@ -15,7 +15,8 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
     private const int MostParses = 64;
 
     // Every call and parameter in which an event may arrive without a check holds one of these.
-    private static readonly TextAnchors Anchors = new("ParseEvent", "WithoutVerification", "Event.FromJson", "Event>", "Event ");
+    private static readonly TextAnchors Anchors =
+        new("ParseEvent", "ConstructEventWithoutVerification", "Event.FromJson", "Event>", "Event ") { BeginWords = true };
 
     private readonly StripeEvents _events = new(stripe);
 
