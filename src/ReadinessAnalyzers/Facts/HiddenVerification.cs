@@ -21,6 +21,8 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
 
     private static readonly TextAnchors HeaderName = new("Stripe-Signature", "stripe-signature", "STRIPE-SIGNATURE");
 
+    private volatile IReadOnlyList<SyntaxNode>? _places;
+
     /// <param name="endpoint">The endpoint that is judged.</param>
     /// <param name="operations">The operations of its own graph.</param>
     /// <param name="body">What holds the request's body.</param>
@@ -110,13 +112,16 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
     }
 
     // Middleware, endpoint filters and global filters run before every endpoint, whatever the endpoint says.
-    private bool IsInPipeline(CancellationToken cancellation)
-    {
-        var named = Signs.SelectMany(sign => reading.Uses.Named(sign, cancellation)).AsEnumerable<SyntaxNode>();
-        var literal = reading.Compilation.SyntaxTrees.SelectMany(tree =>
-            HeaderName.PositionsIn(tree, cancellation).Select(position => tree.GetRoot(cancellation).FindToken(position).Parent!));
-        return named.Concat(literal).Any(place => RunsBeforeEndpoints(place, cancellation));
-    }
+    private bool IsInPipeline(CancellationToken cancellation) =>
+        PlacesOfSigns(cancellation).Any(place => RunsBeforeEndpoints(place, cancellation));
+
+    // All of the project is searched, once for all endpoints.
+    private IReadOnlyList<SyntaxNode> PlacesOfSigns(CancellationToken cancellation) => _places ??=
+    [
+        .. Signs.SelectMany(sign => reading.Uses.Named(sign, cancellation)),
+        .. reading.Compilation.SyntaxTrees.SelectMany(tree =>
+            HeaderName.PositionsIn(tree, cancellation).Select(position => tree.GetRoot(cancellation).FindToken(position).Parent!)),
+    ];
 
     private bool RunsBeforeEndpoints(SyntaxNode place, CancellationToken cancellation)
     {

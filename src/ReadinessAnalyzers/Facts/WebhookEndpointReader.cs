@@ -63,7 +63,7 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
         List<IOperation> operations = [.. graph.Blocks.SelectMany(block => block.EvaluatedOperations())];
         var holders = new Holders(operations);
         var body = new RequestBody(endpoint, reading, _events, holders, operations);
-        var hidden = new HiddenVerification(reading, _events);
+        var hidden = reading.HiddenVerification!;
 
         var bound = endpoint.Method.Parameters.Where(IsBoundEvent).Take(MostParses).ToList();
         var parses = operations.OfType<IInvocationOperation>()
