@@ -8,7 +8,9 @@ using ReadinessAnalyzers.Gate.Tests;
 
 namespace ReadinessAnalyzers.Benchmarks;
 
-/// <summary>The gate's task, run once on the built ReadyShop in a young process: what it took, in milliseconds, and what was compiled for it.</summary>
+/// <summary>
+/// The gate's task, run once on the built ReadyShop in a young process: what it took, in milliseconds, and what was compiled for it.
+/// </summary>
 internal sealed record ColdGate(double Wall, double Cpu, int Methods, double Compiling)
 {
     public const string Command = "cold-gate";
@@ -22,8 +24,9 @@ internal sealed record ColdGate(double Wall, double Cpu, int Methods, double Com
 
     public static void Run(int furtherProjects)
     {
-        var project = PathOf("ReadyShop", "ReadyShop.csproj");
-        var library = PathOf("ReadyShop.Billing", "ReadyShop.Billing.csproj");
+        var project = PathOf("ReadyShop/ReadyShop.csproj");
+        var library = PathOf("ReadyShop.Billing/ReadyShop.Billing.csproj");
+        var libraryLog = PathOf("ReadyShop.Billing/obj/Release/net10.0/readiness.sarif");
         var engine = new RecordingBuildEngine();
         var task = new ReadinessGate
         {
@@ -33,15 +36,16 @@ internal sealed record ColdGate(double Wall, double Cpu, int Methods, double Com
             TargetFramework = "net10.0",
             CompileLogs =
             [
-                Item(PathOf("ReadyShop", "obj/Release/net10.0/readiness.sarif"), "Project", project),
-                Item(PathOf("ReadyShop.Billing", "obj/Release/net10.0/readiness.sarif"), "Project", library),
-                .. Enumerable.Range(1, furtherProjects).Select(number =>
-                    Item(PathOf("ReadyShop.Billing", "obj/Release/net10.0/readiness.sarif"), "Project", library.Replace("Billing.csproj", $"Billing{number}.csproj"))),
+                Item(PathOf("ReadyShop/obj/Release/net10.0/readiness.sarif"), "Project", project),
+                Item(libraryLog, "Project", library),
+                .. Enumerable.Range(1, furtherProjects).Select(number => Item(libraryLog, "Project", $"{library}{number}")),
             ],
-            ReferencedProjects = [Item(PathOf("ReadyShop.Billing", "bin/Release/net10.0/ReadyShop.Billing.dll"), "MSBuildSourceProjectFile", library)],
+            ReferencedProjects =
+                [Item(PathOf("ReadyShop.Billing/bin/Release/net10.0/ReadyShop.Billing.dll"), "MSBuildSourceProjectFile", library)],
             ResolvedFilesToPublish =
             [
-                .. Directory.GetFiles(PathOf("ReadyShop", ""), "appsettings*.json").Select(file => Item(file, "RelativePath", Path.GetFileName(file))),
+                .. from file in Directory.GetFiles(PathOf("ReadyShop"), "appsettings*.json")
+                   select Item(file, "RelativePath", Path.GetFileName(file)),
             ],
             ReportFile = "obj/Release/net10.0/readiness.md",
         };
@@ -63,5 +67,5 @@ internal sealed record ColdGate(double Wall, double Cpu, int Methods, double Com
 
     private static TaskItem Item(string path, string name, string value) => new(path, new Dictionary<string, string> { [name] = value });
 
-    private static string PathOf(string sample, string file) => Path.Combine(DotNet.Repository, "samples", sample, file);
+    private static string PathOf(string inSamples) => Path.Combine(DotNet.Repository, "samples", inSamples);
 }

@@ -33,7 +33,13 @@ internal static class MicroBenchmarks
             $"{Figures.Milliseconds(both)}, {Figures.Times(both / one)} times one ordinal search",
             "Ten million characters in memory; best of 15 runs, because other work on the machine only ever adds.",
             ["Search", "Best", "To one word", "Allocated"],
-            [.. runs.Select(run => new[] { NameOf(run), Figures.Milliseconds(Best(run)), Figures.Times(Best(run) / one), Figures.Megabytes(Allocated(run)) })]);
+            [.. runs.Select(run => new[]
+            {
+                NameOf(run),
+                Figures.Milliseconds(Best(run)),
+                Figures.Times(Best(run) / one),
+                Figures.Megabytes(Allocated(run)),
+            })]);
     }
 
     public static Section WebhookFlow()

@@ -26,8 +26,8 @@ internal static partial class WholeCompile
                 "published, not hidden",
                 $"{Figures.More(large.With.Milliseconds, large.Without.Milliseconds)} wall on 250,000 lines, "
                     + $"{Figures.More(small.With.Milliseconds, small.Without.Milliseconds)} on ReadyShop",
-                "`dotnet build -t:Rebuild -c Release` with the .NET analyzers of the SDK and ours, medians. *In analyzers* is the sum over threads that "
-                    + "the compiler reports (`ReportAnalyzer`); *in ours* is our part of it.",
+                "`dotnet build -t:Rebuild -c Release` with the .NET analyzers of the SDK and ours, medians. *In analyzers* is the sum over "
+                    + "threads that the compiler reports (`ReportAnalyzer`); *in ours* is our part of it.",
                 ["Project", "Log", "Wall", "In analyzers", "In ours"],
                 [
                     ["generated, 250,000 lines", "no", .. Cells(large.Without)],
@@ -67,7 +67,7 @@ internal static partial class WholeCompile
     }
 
     private static double SecondsIn(Regex line, string output) =>
-        line.Match(output) is { Success: true } match && double.TryParse(match.Groups[1].Value, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0;
+        double.TryParse(line.Match(output).Groups[1].Value, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0;
 
     private static string[] Cells(Compile compile) =>
         [Figures.Seconds(compile.Milliseconds / 1000), Figures.Seconds(compile.InAnalyzers), Figures.Seconds(compile.InOurs)];
