@@ -1,3 +1,4 @@
+using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate;
@@ -8,7 +9,10 @@ internal sealed record Readiness(GateInput Input, IReadOnlyList<RequiredSetting>
     public IEnumerable<RequiredSetting> SettingsThatAre(SettingOutcome outcome) => Settings.Where(setting => setting.Outcome == outcome);
 
     /// <summary>Settings whose value can be judged, with the value.</summary>
-    public IEnumerable<(RequiredSetting Setting, Configuration.ConfigurationValue Value)> PresentSettings =>
+    public IEnumerable<PresentSetting> PresentSettings =>
         from setting in SettingsThatAre(SettingOutcome.Present)
-        select (setting, setting.Value!);
+        select new PresentSetting(setting, setting.Value!);
 }
+
+/// <summary>A setting with the value that stands in a published file.</summary>
+internal sealed record PresentSetting(RequiredSetting Setting, ConfigurationValue Value);

@@ -4,7 +4,7 @@ using System.Text;
 namespace ReadinessAnalyzers;
 
 /// <summary>A Stripe secret of real shape inside a text: where it stands and what it is, without its characters.</summary>
-internal readonly record struct StripeSecret(int Start, int Length, StripeKey Key)
+internal sealed record StripeSecret(int Start, int Length, StripeKey Key)
 {
     // Characters that every prefix contains; one ordinal search each is the whole cost of a text without secrets.
     private static readonly string[] Anchors = ["k_live_", "k_test_", "sk_org_", "whsec_"];
@@ -24,29 +24,29 @@ internal readonly record struct StripeSecret(int Start, int Length, StripeKey Ke
     /// The secrets in <paramref name="text"/>, in its order. Publishable keys are not secret; placeholders, masks and the keys of Stripe's
     /// own documentation are not real.
     /// </summary>
-    public static IEnumerable<StripeSecret> FindAll(string text)
+    public static IReadOnlyList<StripeSecret> FindAll(string text)
     {
-        var found = new SortedDictionary<int, StripeSecret>();
+        var found = new List<StripeSecret>();
         foreach (var anchor in Anchors)
         {
             for (var at = text.IndexOf(anchor, StringComparison.Ordinal); at >= 0; at = text.IndexOf(anchor, at + 1, StringComparison.Ordinal))
             {
                 var start = anchor[0] == 'k' ? at - 1 : at;
-                if (start >= 0 && TryMatch(text, start, out var secret))
-                    found[start] = secret;
+                if (start >= 0 && Match(text, start) is { } secret)
+                    found.Add(secret);
             }
         }
-        return found.Values;
+        found.Sort((first, second) => first.Start.CompareTo(second.Start)); // no two anchors belong to one start
+        return found;
     }
 
-    private static bool TryMatch(string text, int start, out StripeSecret secret)
+    private static StripeSecret? Match(string text, int start)
     {
-        secret = default;
         if (!StripeKey.TryParseAt(text, start, out var key) || !key.IsSecret)
-            return false;
+            return null;
         // disk_live_… and task_test_… are words of other people.
         if (start > 0 && IsBase62(text[start - 1]))
-            return false;
+            return null;
 
         var bodyStart = start + key.Prefix.Length;
         var end = bodyStart;
@@ -54,10 +54,9 @@ internal readonly record struct StripeSecret(int Start, int Length, StripeKey Ke
             end++;
         var body = text.Substring(bodyStart, end - bodyStart).TrimEnd('=');
         if (body.Length < ShortestBody || !RandomText.IsLikely(body))
-            return false;
+            return null;
 
-        secret = new StripeSecret(start, end - start, key);
-        return !Published.Contains(Fingerprint(text.Substring(start, end - start)));
+        return Published.Contains(Fingerprint(text.Substring(start, end - start))) ? null : new(start, end - start, key);
     }
 
     // Some webhook secrets are base64; Stripe's other keys never hold anything but letters and digits.

@@ -16,7 +16,7 @@ internal static class RequirementInference
         [.. logs
             .SelectMany(log => log.SettingUses)
             .Distinct() // a file that two projects compile
-            .GroupBy(use => (use.Source, Path: SettingName.AsPath(use.Setting).ToUpperInvariant()))
+            .GroupBy(use => new { use.Source, Path = SettingName.AsPath(use.Setting).ToUpperInvariant() })
             .Select(uses => Judge([.. uses.OrderBy(use => use.Position)], configuration, policy))
             .OfType<RequiredSetting>()
             .OrderBy(setting => setting.Name, StringComparer.OrdinalIgnoreCase)

@@ -32,6 +32,7 @@ internal sealed class CompilationReading
         Calls = new CallSites(this);
         Bindings = new OptionsBindings(this);
         Origins = new OriginTracer(this);
+        HiddenVerification = Stripe is null ? null : new HiddenVerification(this, new StripeEvents(Stripe));
         _configuration = new Lazy<ConfigurationSymbols>(() => new ConfigurationSymbols(compilation));
     }
 
@@ -57,6 +58,9 @@ internal sealed class CompilationReading
     public OptionsBindings Bindings { get; }
 
     public OriginTracer Origins { get; }
+
+    /// <summary>Null when Stripe.net is not referenced.</summary>
+    public HiddenVerification? HiddenVerification { get; }
 
     /// <summary>
     /// Where this project declares <paramref name="symbol"/>. In an editor a referenced project's symbols have declarations too, in files

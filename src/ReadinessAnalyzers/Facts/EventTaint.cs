@@ -21,12 +21,20 @@ internal readonly struct EventTaint : IEquatable<EventTaint>
     public EventTaint With(object holder, ulong events) =>
         new(events == 0 ? Holders.Remove(holder) : Holders.SetItem(holder, events));
 
-    /// <summary>What may be held where two paths meet.</summary>
+    /// <summary>What may be held where two paths meet: the larger of the two, with what only the smaller knows.</summary>
+    /// <remarks>Paths that meet hold nearly the same, so nothing is built anew for what both know; a long method meets itself often.</remarks>
     public EventTaint Union(EventTaint other)
     {
-        var union = Holders;
-        foreach (var pair in other.Holders)
-            union = union.SetItem(pair.Key, pair.Value | Of(pair.Key));
+        var (larger, smaller) = Holders.Count >= other.Holders.Count ? (this, other) : (other, this);
+        if (larger.Holders == smaller.Holders)
+            return larger;
+        var union = larger.Holders;
+        foreach (var pair in smaller.Holders)
+        {
+            var known = larger.Of(pair.Key);
+            if ((pair.Value | known) != known)
+                union = union.SetItem(pair.Key, pair.Value | known);
+        }
         return new(union);
     }
 

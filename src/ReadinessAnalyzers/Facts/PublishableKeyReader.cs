@@ -17,9 +17,12 @@ internal sealed class PublishableKeyReader(CompilationReading reading)
 
     public ImmutableArray<StripeCredentialUse> Read(SyntaxTree tree, CancellationToken cancellation)
     {
+        var positions = Anchors.PositionsIn(tree, cancellation);
+        if (positions.Count == 0)
+            return [];
         var uses = ImmutableArray.CreateBuilder<StripeCredentialUse>();
         var seen = new HashSet<SyntaxNode>();
-        foreach (var position in Anchors.PositionsIn(tree, cancellation))
+        foreach (var position in positions)
         {
             var token = tree.GetRoot(cancellation).FindToken(position);
             if (token.Span.Contains(position) && ReadAround(token, cancellation) is { } read && seen.Add(read.Syntax))

@@ -12,7 +12,7 @@ internal static class SecretPieces
     private static readonly string[] Prefixes = ["k_live_", "k_test_", "sk_org_", "whsec_", "\\u005", "\\x5"];
 
     /// <summary>A position inside each such literal, ascending.</summary>
-    public static IEnumerable<int> PositionsIn(string text)
+    public static IReadOnlyCollection<int> PositionsIn(string text)
     {
         var positions = new SortedSet<int>();
         foreach (var prefix in Prefixes)

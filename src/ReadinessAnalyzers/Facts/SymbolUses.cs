@@ -34,10 +34,14 @@ internal sealed class SymbolUses(Compilation compilation, ModelCache models)
     private static IEnumerable<SimpleNameSyntax> Named(string name, SyntaxTree tree, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (name.Length == 0)
-            yield break;
         var text = tree.GetText(cancellation).ToString();
-        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        var first = name.Length == 0 ? -1 : text.IndexOf(name, StringComparison.Ordinal);
+        return first < 0 ? [] : NamedFrom(first, text, name, tree, cancellation); // most files hold no name that is asked for
+    }
+
+    private static IEnumerable<SimpleNameSyntax> NamedFrom(int first, string text, string name, SyntaxTree tree, CancellationToken cancellation)
+    {
+        for (var at = first; at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
         {
             if (!IsWhole(text, at, name.Length))
                 continue;

@@ -15,7 +15,8 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
     private const int MostParses = 64;
 
     // Every call and parameter in which an event may arrive without a check holds one of these.
-    private static readonly TextAnchors Anchors = new("ParseEvent", "WithoutVerification", "Event.FromJson", "Event>", "Event ");
+    private static readonly TextAnchors Anchors =
+        new("ParseEvent", "ConstructEventWithoutVerification", "Event.FromJson", "Event>", "Event ") { BeginWords = true };
 
     private readonly StripeEvents _events = new(stripe);
 
@@ -62,7 +63,7 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
         List<IOperation> operations = [.. graph.Blocks.SelectMany(block => block.EvaluatedOperations())];
         var holders = new Holders(operations);
         var body = new RequestBody(endpoint, reading, _events, holders, operations);
-        var hidden = new HiddenVerification(reading, _events);
+        var hidden = reading.HiddenVerification!;
 
         var bound = endpoint.Method.Parameters.Where(parameter => endpoint.HasRoute(reading) && IsBoundEvent(parameter)).Take(MostParses).ToList();
         var parses = operations.OfType<IInvocationOperation>()

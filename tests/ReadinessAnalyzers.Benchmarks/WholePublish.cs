@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ReadinessAnalyzers.Benchmarks;
+
+/// <summary>Publishes of ReadyShop and its library without building them, in turn with and without the gate; and the task on its own.</summary>
+internal static partial class WholePublish
+{
+    private const int Rounds = 9;
+    private const int FurtherProjects = 8;
+
+    public static Section Measure()
+    {
+        DotNet.Run(DotNet.Repository, "build", "samples/ReadyShop", "-c", "Release");
+        var (without, with) = (new List<DotNet>(), new List<DotNet>());
+        var (alone, further) = (new List<ColdGate>(), new List<ColdGate>());
+        for (var round = 0; round < Rounds; round++)
+        {
+            without.Add(Publish("-p:ReadinessGate=off"));
+            with.Add(Publish());
+            alone.Add(ColdGate.InNewProcess(furtherProjects: 0));
+            further.Add(ColdGate.InNewProcess(FurtherProjects));
+            Console.WriteLine($"publish {without[^1].CpuMilliseconds:0} → {with[^1].CpuMilliseconds:0} ms CPU; task {alone[^1]}");
+        }
+
+        var cpu = Median(with, run => run.CpuMilliseconds) - Median(without, run => run.CpuMilliseconds);
+        var wall = Median(with, run => run.Milliseconds) - Median(without, run => run.Milliseconds);
+        var eachFurther = (Median(further, run => run.Cpu) - Median(alone, run => run.Cpu)) / FurtherProjects;
+        return new(
+            "Gate on a publish",
+            "60 ms over the publish without it, and 5 ms for each further project",
+            $"{Figures.Milliseconds(wall)} wall, {Figures.Milliseconds(cpu)} CPU; {Figures.Milliseconds(eachFurther)} CPU for each further",
+            $"`dotnet publish --no-build` of ReadyShop; medians of {Rounds}, taken in turn. CPU is of MSBuild's process. The task in a build is "
+                + "MSBuild's own figure; the cold task is run once in a new process that has nothing else to do, and so compiles more.",
+            ["", "Wall", "CPU", "Wall, best"],
+            [
+                ["publish without the gate", .. Cells(without, run => run.Milliseconds, run => run.CpuMilliseconds)],
+                ["publish with the gate", .. Cells(with, run => run.Milliseconds, run => run.CpuMilliseconds)],
+                ["the task, in that publish", .. Cells(with, run => TaskTime(run.Output), _ => null)],
+                ["the task, cold", .. Cells(alone, run => run.Wall, run => run.Cpu)],
+                [$"of it compiling {alone[0].Methods} methods", .. Cells(alone, run => run.Compiling, _ => null)],
+            ]);
+    }
+
+    private static DotNet Publish(params string[] more) => DotNet.Run(
+        DotNet.Repository,
+        ["publish", "samples/ReadyShop", "-c", "Release", "--no-build", "-m:1", "-v:m", "-clp:PerformanceSummary", .. more]);
+
+    private static double Median<TRun>(IEnumerable<TRun> runs, Func<TRun, double> figure) => runs.Select(figure).Median();
+
+    private static string[] Cells<TRun>(IReadOnlyList<TRun> runs, Func<TRun, double> wall, Func<TRun, double?> cpu) =>
+    [
+        Figures.Milliseconds(Median(runs, wall)),
+        cpu(runs[0]) is null ? "" : Figures.Milliseconds(Median(runs, run => cpu(run)!.Value)),
+        Figures.Milliseconds(runs.Min(wall)),
+    ];
+
+    // The target and the task have the same name; the tasks are listed last.
+    private static double TaskTime(string output) => double.Parse(TaskLine().Matches(output)[^1].Groups[1].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"(\d+) ms +ReadinessGate +\d+ calls")]
+    private static partial Regex TaskLine();
+}
