@@ -14,18 +14,31 @@ namespace ReadinessAnalyzers.Flow;
 /// </remarks>
 internal static class ForwardFlow
 {
+    // Each finally inside a finally doubles the work, because both a branch and an exception lead into the inner one. Handlers that
+    // people write stay far below this; a tower of generated ones would never end.
+    private const int MostFinallies = 1000;
+
+    /// <summary>The solution; an empty one, as if nothing could be reached, if the method has too many ways through its finally blocks.</summary>
     public static FlowSolution<TState> Solve<TState>(ControlFlowGraph graph, FlowProblem<TState> problem, CancellationToken cancellation)
         where TState : struct, IEquatable<TState>
     {
-        var solver = new Solver<TState>(graph, problem, cancellation);
+        var effort = new Effort();
+        var solver = new Solver<TState>(graph, problem, effort, cancellation);
         solver.Run(graph.Blocks[0], problem.Entry);
-        return new FlowSolution<TState>(graph, problem, solver.Entries);
+        return new FlowSolution<TState>(graph, problem, effort.Finallies <= MostFinallies ? solver.Entries : new Dictionary<int, TState>());
+    }
+
+    /// <summary>How often a finally region was solved; shared by all solvers of one question.</summary>
+    private sealed class Effort
+    {
+        public int Finallies { get; set; }
     }
 
     /// <summary>Iterates one region to its fixpoint: the whole graph, or a finally region on behalf of one branch that runs through it.</summary>
     private sealed class Solver<TState>(
         ControlFlowGraph graph,
         FlowProblem<TState> problem,
+        Effort effort,
         CancellationToken cancellation,
         Solver<TState>? outer = null,
         ControlFlowRegion? finallyRegion = null)
@@ -117,7 +130,9 @@ internal static class ForwardFlow
         // Solved anew for each branch, so that two branches through the same finally do not mix. Null if its end is never reached.
         private TState? RunThrough(ControlFlowRegion region, TState state)
         {
-            var inner = new Solver<TState>(graph, problem, cancellation, this, region);
+            if (++effort.Finallies > MostFinallies)
+                return null;
+            var inner = new Solver<TState>(graph, problem, effort, cancellation, this, region);
             inner.Run(graph.Blocks[region.FirstBlockOrdinal], state);
             foreach (var entry in inner.Entries)
                 Learn(entry.Key, entry.Value);

@@ -71,6 +71,10 @@ public sealed class ForwardFlowTests
     }
 
     [Fact]
+    public void TowerOfFinallyBlocks_IsGivenUpInsteadOfNeverEnding() => Assert.Empty(Solution(
+        string.Concat(Enumerable.Repeat("try { A(); } finally { ", 40)) + "B();" + new string('}', 40)).Replay());
+
+    [Fact]
     public void MethodThatNeverReturns_HasNoExit() => Assert.Null(Solution("while (true) A();").AtExit);
 
     private static string Solve(string body)
