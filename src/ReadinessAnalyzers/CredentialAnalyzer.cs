@@ -8,17 +8,18 @@ namespace ReadinessAnalyzers;
 
 /// <summary>The credentials that the code hands to Stripe.net.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class CredentialAnalyzer() : SubjectAnalyzer<StripeCredentialUse>(new CompileTimeCredential())
+internal sealed class CredentialAnalyzer() : SubjectAnalyzer<StripeInput>(new CompileTimeCredential(), new MisplacedCredential())
 {
     // A credential in generated code is as compiled-in as any other.
     protected override bool ReadsGeneratedCode => true;
 
     protected override bool IsOfInterest(CompilationReading reading) => reading.Stripe is not null;
 
-    protected override IEnumerable<StripeCredentialUse> Read(
+    protected override IEnumerable<StripeInput> Read(
         CompilationReading reading, SemanticModel file, AnalyzerOptions options, CancellationToken cancellation)
     {
         var isTestProject = options.IsTestProject();
-        return reading.CredentialUses(file.SyntaxTree, cancellation).Select(use => use with { IsInTestProject = isTestProject });
+        return reading.InputsOf(file.SyntaxTree, cancellation)
+            .Select(input => input with { IsInTestProject = isTestProject, OtherRoles = reading.OtherRolesOf(input, cancellation) });
     }
 }

@@ -13,7 +13,8 @@ namespace ReadinessAnalyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class FactAnalyzer : DiagnosticAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [StripeSettingRead.Descriptor];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [StripeSettingRead.Descriptor, OptionsPropertyRead.Descriptor, OptionsBinding.Descriptor];
 
     public override void Initialize(AnalysisContext context)
     {
@@ -22,9 +23,16 @@ internal sealed class FactAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationAction(compilation =>
         {
             var reading = CompilationReading.Of(compilation.Compilation);
-            var uses = compilation.Compilation.SyntaxTrees.SelectMany(tree => reading.CredentialUses(tree, compilation.CancellationToken));
-            foreach (var fact in StripeSettingRead.Among(uses))
+            foreach (var fact in FactsOf(reading, compilation.CancellationToken))
                 compilation.ReportDiagnostic(fact);
         });
+    }
+
+    private static IEnumerable<Diagnostic> FactsOf(CompilationReading reading, CancellationToken cancellation)
+    {
+        if (reading.Stripe is null)
+            return [];
+        var inputs = reading.AllInputs(cancellation).ToList();
+        return [.. StripeSettingRead.Among(inputs), .. OptionsPropertyRead.Among(inputs), .. OptionsBinding.Among(reading.Bindings.All(cancellation))];
     }
 }

@@ -1,7 +1,7 @@
 namespace ReadinessAnalyzers;
 
 /// <summary>
-/// The fact RDY0001, <i>this line reads setting X as Stripe secret key</i>, as it travels through the compile log: the analyzer writes
+/// The fact RDY0001, <i>this line reads setting X as Stripe secret key</i> (or as price id, …), as it travels through the compile log: the analyzer writes
 /// these properties on the diagnostic, the gate reads them back. The names are a contract between package versions; see docs/gate.md.
 /// </summary>
 internal static class SettingFact
@@ -29,6 +29,15 @@ internal static class SettingFact
         public const string SecretKey = "secretKey";
         public const string PublishableKey = "publishableKey";
         public const string WebhookSecret = "webhookSecret";
+
+        /// <summary>The platform's own id in Stripe Connect (<c>ca_…</c>), which is no secret.</summary>
+        public const string ClientId = "clientId";
+
+        /// <summary>The id of a price or plan that is sold.</summary>
+        public const string PriceId = "priceId";
+
+        /// <summary>A section from which the code picks a price at run time; the fact's setting is the section.</summary>
+        public const string PriceMap = "priceMap";
     }
 
     /// <summary>The values of <see cref="Source"/>.</summary>

@@ -20,12 +20,12 @@ internal sealed class HardCodedCredential
         .Add(SettingFact.Roles.SecretKey, "Stripe:SecretKey")
         .Add(SettingFact.Roles.WebhookSecret, "Stripe:WebhookSecret");
 
-    private readonly StripeCredentialUse _use;
+    private readonly StripeInput _use;
     private readonly ExpressionSyntax _constant;
     private readonly SemanticModel _model;
     private readonly ImmutableArray<string> _settingsItStandsInFor;
 
-    private HardCodedCredential(StripeCredentialUse use, ExpressionSyntax constant, SemanticModel model, CancellationToken cancellation)
+    private HardCodedCredential(StripeInput use, ExpressionSyntax constant, SemanticModel model, CancellationToken cancellation)
     {
         _use = use;
         _constant = constant;
@@ -39,7 +39,7 @@ internal sealed class HardCodedCredential
     /// <summary>The credential that a diagnostic at <paramref name="place"/> is about, if it is made up of one constant.</summary>
     public static HardCodedCredential? Find(TextSpan place, SemanticModel model, CancellationToken cancellation)
     {
-        foreach (var use in CompilationReading.Of(model.Compilation).CredentialUses(model.SyntaxTree, cancellation))
+        foreach (var use in CompilationReading.Of(model.Compilation).InputsOf(model.SyntaxTree, cancellation))
         {
             if (SettingOfRole.ContainsKey(use.Role)
                 && OnlyConstantOf(use, model, cancellation) is { } constant
@@ -64,7 +64,7 @@ internal sealed class HardCodedCredential
     }
 
     // Two constants are two accounts or two modes. Which setting is which, only a person knows.
-    private static ExpressionSyntax? OnlyConstantOf(StripeCredentialUse use, SemanticModel model, CancellationToken cancellation)
+    private static ExpressionSyntax? OnlyConstantOf(StripeInput use, SemanticModel model, CancellationToken cancellation)
     {
         var root = model.SyntaxTree.GetRoot(cancellation);
         if (root.FindNode(use.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax value)
@@ -158,7 +158,7 @@ internal sealed class HardCodedCredential
         var start = _use.Location.SourceSpan.Start;
         if (change.Span.End <= start)
             start += change.NewText!.Length - change.Span.Length;
-        var uses = CompilationReading.Of(compilation).CredentialUses(changed, cancellation);
+        var uses = CompilationReading.Of(compilation).InputsOf(changed, cancellation);
         var origins = uses.FirstOrDefault(use => use.Role == _use.Role && use.Location.SourceSpan.Start == start)?.Origins;
         return origins is not null
             && !origins.Constants.Any(constant => constant.Kind == ConstantKind.Text)

@@ -19,7 +19,7 @@ internal sealed class CompilationReading
     private static readonly ConditionalWeakTable<Compilation, CompilationReading> Readings = new();
 
     private readonly Lazy<ConfigurationSymbols> _configuration;
-    private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<StripeCredentialUse>> _credentialUses = new();
+    private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<StripeInput>> _inputs = new();
 
     private CompilationReading(Compilation compilation)
     {
@@ -74,9 +74,21 @@ internal sealed class CompilationReading
     public static CompilationReading Of(Compilation compilation) =>
         Readings.GetValue(compilation, static key => new CompilationReading(key));
 
-    /// <summary>The Stripe credentials that the file uses, in the order of the text; none when Stripe.net is not referenced.</summary>
-    public ImmutableArray<StripeCredentialUse> CredentialUses(SyntaxTree tree, CancellationToken cancellation) => Stripe is null
+    /// <summary>The credentials and prices that the file hands to Stripe, in the order of the text; none when Stripe.net is not referenced.</summary>
+    public ImmutableArray<StripeInput> InputsOf(SyntaxTree tree, CancellationToken cancellation) => Stripe is null
         ? []
-        : _credentialUses.GetOrAdd(tree, key =>
-            [.. new StripeCredentialReader(this, Stripe).Read(key, cancellation), .. new PublishableKeyReader(this).Read(key, cancellation)]);
+        : _inputs.GetOrAdd(tree, key =>
+            [.. new StripeInputReader(this, Stripe).Read(key, cancellation), .. new PublishableKeyReader(this).Read(key, cancellation)]);
+
+    /// <summary>The credentials and prices of the whole project, file by file.</summary>
+    public IEnumerable<StripeInput> AllInputs(CancellationToken cancellation) =>
+        Compilation.SyntaxTrees.SelectMany(tree => InputsOf(tree, cancellation));
+
+    /// <summary>The roles, but its own, in which the project reads the setting that <paramref name="input"/> comes from.</summary>
+    public ImmutableArray<string> OtherRolesOf(StripeInput input, CancellationToken cancellation) => input.OnlySetting is not { } setting
+        ? []
+        : [.. AllInputs(cancellation)
+            .Where(other => other.Role != input.Role && other.OnlySetting is { } read && read.IsSameAs(setting))
+            .Select(other => other.Role)
+            .Distinct()];
 }

@@ -9,6 +9,13 @@ using ReadinessAnalyzers.Symbols;
 
 namespace ReadinessAnalyzers.Facts;
 
+/// <summary>An options type, or one property of it, and the setting that fills it.</summary>
+/// <param name="Location">The call or the assignment that says so.</param>
+/// <param name="Type">The options type.</param>
+/// <param name="Key">The name of the property for the binder; empty if the whole type is bound.</param>
+/// <param name="Setting">The setting; where the whole type is bound, the section.</param>
+internal sealed record OptionsFilling(Location Location, INamedTypeSymbol Type, string Key, Origin.Setting Setting);
+
 /// <summary>
 /// Which sections of the configuration the project binds to which types: <c>Configure&lt;T&gt;(section)</c>, <c>AddOptions&lt;T&gt;().Bind</c> and
 /// <c>BindConfiguration</c>, <c>section.Get&lt;T&gt;()</c>, <c>section.Bind(instance)</c>.
@@ -20,10 +27,10 @@ internal sealed class OptionsBindings(CompilationReading reading)
     /// <summary>The paths bound to <paramref name="type"/>, directly or as a property of a type that is bound itself.</summary>
     public IEnumerable<string> SectionsOf(INamedTypeSymbol type, Trail trail)
     {
-        if (!trail.DeclarationsOf(type).Any() || trail.Through(type) is not { } onward)
+        if (!trail.DeclarationsOf(type).Any() && !Binds(type, trail.Cancellation) || trail.Through(type) is not { } onward)
             return [];
         var elsewhere = onward.Elsewhere();
-        return All(trail.Cancellation)
+        return Bindings(trail.Cancellation)
             .SelectMany(binding => binding.Type is ITypeParameterSymbol { DeclaringMethod: { } wrapper } parameter
                 ? PathsThrough(wrapper, parameter.Ordinal, type, binding, elsewhere)
                 : SymbolEqualityComparer.Default.Equals(binding.Type, type) ? PathsOf(binding, elsewhere) : [])
@@ -32,6 +39,49 @@ internal sealed class OptionsBindings(CompilationReading reading)
                 .Select(path => ConfigurationStep.Join(path, reading.Configuration.KeyOf(property)))))
             .Distinct();
     }
+
+    /// <summary>True if the project binds <paramref name="type"/>, wherever that is declared.</summary>
+    public bool Binds(INamedTypeSymbol type, CancellationToken cancellation) =>
+        Bindings(cancellation).Any(binding => SymbolEqualityComparer.Default.Equals(binding.Type, type));
+
+    /// <summary>Every type that the project binds, as a whole or by assigning its properties, with the setting that fills it.</summary>
+    public IEnumerable<OptionsFilling> All(CancellationToken cancellation)
+    {
+        var trail = new Trail(reading.Origins, cancellation);
+        var sections = Bindings(cancellation).SelectMany(binding => TypesOf(binding, trail).SelectMany(type => SectionsOf(type, trail)
+            .Where(section => section.Length > 0)
+            .Select(section => new OptionsFilling(
+                binding.Location, type, "", new Origin.Setting(binding.Location, section, SettingFact.Sources.Configuration)))));
+        return sections.Concat(Assignments(trail));
+    }
+
+    // services.Configure<T>(options => options.SecretKey = configuration["Stripe:Key"])
+    private IEnumerable<OptionsFilling> Assignments(Trail trail) => new[] { "Configure", "PostConfigure" }
+        .SelectMany(name => reading.Uses.Named(name, trail.Cancellation))
+        .Select(name => SymbolUses.WholeExpression(name).Parent)
+        .OfType<InvocationExpressionSyntax>()
+        .SelectMany(call => call.ArgumentList.Arguments)
+        .Where(argument => argument.Expression is LambdaExpressionSyntax)
+        .SelectMany(lambda => lambda.DescendantNodes().OfType<AssignmentExpressionSyntax>())
+        .Where(assignment => assignment.Left is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax })
+        .Select(trail.OperationOf)
+        .OfType<ISimpleAssignmentOperation>()
+        .SelectMany(assignment => FillingsBy(assignment, trail));
+
+    private IEnumerable<OptionsFilling> FillingsBy(ISimpleAssignmentOperation assignment, Trail trail) => assignment.Target
+        is IPropertyReferenceOperation { Instance: IParameterReferenceOperation { Type: INamedTypeSymbol { TypeKind: TypeKind.Class } type }, Property: var property }
+        ? trail.Follow(assignment.Value).Settings.Select(setting =>
+            new OptionsFilling(assignment.Syntax.GetLocation(), type, reading.Configuration.KeyOf(property), setting))
+        : [];
+
+    private IEnumerable<INamedTypeSymbol> TypesOf(Binding binding, Trail trail) => binding.Type switch
+    {
+        INamedTypeSymbol { TypeKind: TypeKind.Class, IsGenericType: false } type => [type],
+        ITypeParameterSymbol { DeclaringMethod: { } wrapper } parameter => reading.Calls.Of(wrapper, trail.Cancellation).Calls
+            .Select(call => call.Target.TypeArguments[parameter.Ordinal])
+            .OfType<INamedTypeSymbol>(),
+        _ => [],
+    };
 
     // services.AddValidated<T>("Stripe"): the binding stands in a method of the project, the type and the path where it is called.
     private IEnumerable<string> PathsThrough(IMethodSymbol wrapper, int ordinal, INamedTypeSymbol type, Binding binding, Trail trail) =>
@@ -56,7 +106,7 @@ internal sealed class OptionsBindings(CompilationReading reading)
         .OfType<IPropertySymbol>()
         .Where(property => !property.IsStatic);
 
-    private IReadOnlyList<Binding> All(CancellationToken cancellation) => _all ??=
+    private IReadOnlyList<Binding> Bindings(CancellationToken cancellation) => _all ??=
     [
         .. new[] { "Bind", "BindConfiguration", "Configure", "Get" }
             .SelectMany(name => reading.Uses.Named(name, cancellation))
@@ -78,18 +128,19 @@ internal sealed class OptionsBindings(CompilationReading reading)
         var method = call.TargetMethod;
         var type = method.TypeArguments.FirstOrDefault();
         if (ConfigurationSymbols.IsOf(symbols.SectionOptions, method, "Configure") || ConfigurationSymbols.IsOf(symbols.OptionsBuilder, method, "Bind"))
-            return new Binding(type, call.ArgumentFor("config"), null);
+            return new Binding(call.Syntax.GetLocation(), type, call.ArgumentFor("config"), null);
         if (ConfigurationSymbols.IsOf(symbols.OptionsBuilder, method, "BindConfiguration"))
-            return new Binding(type, null, call.ArgumentFor("configSectionPath"));
+            return new Binding(call.Syntax.GetLocation(), type, null, call.ArgumentFor("configSectionPath"));
         if (ConfigurationSymbols.IsOf(symbols.Binder, method, "Get"))
-            return new Binding(type, call.Receiver(), null);
+            return new Binding(call.Syntax.GetLocation(), type, call.Receiver(), null);
         if (ConfigurationSymbols.IsOf(symbols.Binder, method, "Bind"))
-            return new Binding(call.ArgumentFor("instance").WithoutConversions()?.Type, call.Receiver(), call.ArgumentFor("key"));
+            return new Binding(call.Syntax.GetLocation(), call.ArgumentFor("instance").WithoutConversions()?.Type, call.Receiver(), call.ArgumentFor("key"));
         return null;
     }
 
+    /// <param name="Location">The call that binds.</param>
     /// <param name="Type">The type whose properties are filled.</param>
     /// <param name="Configuration">The section; null if it is the whole configuration.</param>
     /// <param name="Key">The path below the section; null if it is the section itself.</param>
-    private sealed record Binding(ITypeSymbol? Type, IOperation? Configuration, IOperation? Key);
+    private sealed record Binding(Location Location, ITypeSymbol? Type, IOperation? Configuration, IOperation? Key);
 }

@@ -15,18 +15,18 @@ internal sealed class PublishableKeyReader(CompilationReading reading)
 {
     private static readonly TextAnchors Anchors = new("ublishable", "PUBLISHABLE");
 
-    public ImmutableArray<StripeCredentialUse> Read(SyntaxTree tree, CancellationToken cancellation)
+    public ImmutableArray<StripeInput> Read(SyntaxTree tree, CancellationToken cancellation)
     {
         var positions = Anchors.PositionsIn(tree, cancellation);
         if (positions.Count == 0)
             return [];
-        var uses = ImmutableArray.CreateBuilder<StripeCredentialUse>();
+        var uses = ImmutableArray.CreateBuilder<StripeInput>();
         var seen = new HashSet<SyntaxNode>();
         foreach (var position in positions)
         {
             var token = tree.GetRoot(cancellation).FindToken(position);
             if (token.Span.Contains(position) && ReadAround(token, cancellation) is { } read && seen.Add(read.Syntax))
-                uses.Add(new StripeCredentialUse(read.Syntax.GetLocation(), "publishable key", SettingFact.Roles.PublishableKey, read.Settings));
+                uses.Add(new StripeInput(read.Syntax.GetLocation(), "publishable key", SettingFact.Roles.PublishableKey, read.Settings));
         }
         return uses.ToImmutable();
     }

@@ -8,7 +8,10 @@ namespace ReadinessAnalyzers.Flow;
 
 /// <summary>One operation that gives a local or a parameter a value.</summary>
 /// <param name="Operation">The operation in the control flow graph.</param>
-/// <param name="Value">The expression of the value; null if it is not written there: <c>out</c>, <c>foreach</c>, deconstruction.</param>
+/// <param name="Value">
+/// The expression of the value, and for a dictionary's <c>TryGetValue</c> the call; null if it is not written there: any other <c>out</c>,
+/// <c>foreach</c>, deconstruction.
+/// </param>
 internal sealed record Definition(IOperation Operation, SyntaxNode? Value)
 {
     /// <summary>What <paramref name="operation"/> assigns to <paramref name="variable"/>; null if it leaves it alone.</summary>
@@ -23,7 +26,7 @@ internal sealed record Definition(IOperation Operation, SyntaxNode? Value)
         IAssignmentOperation assignment when Mentions(assignment.Target, variable) => new(operation, null),
         IIncrementOrDecrementOperation step when Is(step.Target, variable) => new(operation, null),
         IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument when Mentions(argument.Value, variable) =>
-            new(operation, null),
+            new(operation, argument.Parent is IInvocationOperation { TargetMethod.Name: "TryGetValue" } lookup ? lookup.Syntax : null),
         IPatternOperation pattern when DeclaredBy(pattern) is { } declared && SymbolEqualityComparer.Default.Equals(declared, variable) =>
             new(operation, pattern.Syntax.Parent is IsPatternExpressionSyntax test ? test.Expression : null),
         _ => null,

@@ -241,11 +241,11 @@ public class ValueOriginsTests
 
     private static string OriginsOf(string source) => string.Join(' ', UsesIn(source).SelectMany(use => use.Origins.All).Select(InShort));
 
-    private static IEnumerable<StripeCredentialUse> UsesIn(string source)
+    private static IEnumerable<StripeInput> UsesIn(string source)
     {
         var compilation = SourceCompilation.Of(source);
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(found => found.Severity == DiagnosticSeverity.Error));
-        return CompilationReading.Of(compilation).CredentialUses(compilation.SyntaxTrees.First(), TestContext.Current.CancellationToken);
+        return CompilationReading.Of(compilation).InputsOf(compilation.SyntaxTrees.First(), TestContext.Current.CancellationToken);
     }
 
     private static string InShort(Origin origin) => origin switch

@@ -26,7 +26,11 @@ internal abstract record Origin
     /// <param name="Name">Its full name.</param>
     /// <param name="Source">One of <see cref="SettingFact.Sources"/>.</param>
     /// <param name="Fallback">One of <see cref="SettingFact.Fallbacks"/>.</param>
-    internal sealed record Setting(Location Location, string Name, string Source, string Fallback = SettingFact.Fallbacks.None) : Origin;
+    internal sealed record Setting(Location Location, string Name, string Source, string Fallback = SettingFact.Fallbacks.None) : Origin
+    {
+        /// <summary>True if both read the same setting, wherever they do.</summary>
+        public bool IsSameAs(Setting other) => Source == other.Source && Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>A section of the configuration, or an object whose properties are bound to one. The path of the whole is empty.</summary>
     internal sealed record Section(string Path) : Origin;
@@ -37,6 +41,20 @@ internal abstract record Origin
     /// <summary>Anything else: another library, a database, a request, code that is not there.</summary>
     /// <param name="GaveUp">True if the search ended because it grew too long.</param>
     internal record Unknown(bool GaveUp = false) : Origin;
+
+    /// <summary>One of the settings in a section, picked at run time: <c>config[$"Prices:{plan}"]</c>.</summary>
+    /// <param name="Location">The expression that reads it.</param>
+    /// <param name="Path">The path of the section, never empty.</param>
+    internal sealed record Pick(Location Location, string Path) : Unknown;
+
+    /// <summary>
+    /// A property of an object that nothing in this project fills. If another project binds the type to a section, the gate, which sees both,
+    /// joins the halves.
+    /// </summary>
+    /// <param name="Location">The expression that reads it.</param>
+    /// <param name="Type">The full name of the object's type.</param>
+    /// <param name="Key">The path of the property under which the binder would look for it: <c>Billing:SecretKey</c>.</param>
+    internal sealed record OptionsProperty(Location Location, string Type, string Key) : Unknown;
 
     /// <summary>An object that dependency injection made, from a configuration that does not show.</summary>
     internal sealed record HandedOut : Unknown;

@@ -26,6 +26,10 @@ internal sealed class OriginSet
 
     public IEnumerable<string> Sections => All.OfType<Origin.Section>().Select(section => section.Path);
 
+    public IEnumerable<Origin.OptionsProperty> OptionsProperties => All.OfType<Origin.OptionsProperty>();
+
+    public IEnumerable<Origin.Pick> Picks => All.OfType<Origin.Pick>();
+
     public IEnumerable<string> Names => All.OfType<Origin.SettingName>().Select(name => name.Text);
 
     public bool HasUnknown => All.Any(origin => origin is Origin.Unknown);
@@ -55,7 +59,7 @@ internal sealed class OriginSet
         {
             switch (standIn)
             {
-                case Origin.Setting other when other.Name == setting.Name && other.Source == setting.Source:
+                case Origin.Setting other when other.IsSameAs(setting):
                 case Origin.Constant { Kind: ConstantKind.Null }:
                     break;
                 case Origin.Setting:

@@ -19,7 +19,7 @@ internal sealed class OriginTracer(CompilationReading reading)
     private static readonly ImmutableArray<OriginStep> Steps =
     [
         new ConstantStep(), new PassThroughStep(), new ChoiceStep(),
-        new ConfigurationStep(), new OptionsStep(), new EnvironmentStep(),
+        new ConfigurationStep(), new OptionsStep(), new DictionaryStep(), new EnvironmentStep(),
         new VariableStep(), new MemberStep(), new CallStep(),
     ];
 

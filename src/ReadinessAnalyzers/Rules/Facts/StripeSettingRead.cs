@@ -5,17 +5,19 @@ using ReadinessAnalyzers.Flow.Origins;
 
 namespace ReadinessAnalyzers.Rules.Facts;
 
-/// <summary>RDY0001: this line reads that setting as a Stripe credential. The gate asks whether the setting exists in production.</summary>
+/// <summary>
+/// RDY0001: this line reads that setting as a Stripe credential or price. The gate asks whether the setting exists in production.
+/// </summary>
 internal static class StripeSettingRead
 {
     public static DiagnosticDescriptor Descriptor { get; } = Descriptors.Fact(
         SettingFact.Id,
-        "Setting is read as a Stripe credential",
+        "Setting is read for Stripe",
         "'{0}' is read as {1}");
 
     /// <summary>One fact for each setting, role and place, ordered by path and position.</summary>
-    public static IEnumerable<Diagnostic> Among(IEnumerable<StripeCredentialUse> uses) => uses
-        .SelectMany(use => use.Origins.Settings.Select(setting => (use.Role, Setting: setting, Alternatives: Alternatives(setting, use))))
+    public static IEnumerable<Diagnostic> Among(IEnumerable<StripeInput> uses) => uses
+        .SelectMany(ReadsOf)
         .Where(read => !IsSecret(read.Setting.Name))
         .GroupBy(read => (read.Role, read.Setting.Name, read.Setting.Source, read.Setting.Location))
         .OrderBy(same => same.Key.Location.SourceTree?.FilePath, StringComparer.Ordinal)
@@ -25,7 +27,14 @@ internal static class StripeSettingRead
         .Select(same => Fact(
             same.Key.Role, same.First().Setting, StrictestFallback(same.Select(read => read.Setting.Fallback)), same.First().Alternatives));
 
-    private static string Alternatives(Origin.Setting setting, StripeCredentialUse use) => string.Join(
+    private static IEnumerable<(string Role, Origin.Setting Setting, string Alternatives)> ReadsOf(StripeInput input) => input.Origins.Settings
+        .Select(setting => (input.Role, setting, Alternatives(setting, input)))
+        .Concat(input.Role == SettingFact.Roles.PriceId ? input.Origins.Picks.Select(MapOf) : []);
+
+    private static (string, Origin.Setting, string) MapOf(Origin.Pick pick) =>
+        (SettingFact.Roles.PriceMap, new Origin.Setting(pick.Location, pick.Path, SettingFact.Sources.Configuration), "");
+
+    private static string Alternatives(Origin.Setting setting, StripeInput use) => string.Join(
         "|", use.Origins.Settings.Select(other => other.Name).Where(name => name != setting.Name).Distinct(StringComparer.Ordinal));
 
     // configuration["sk_live_…"]: a key where its setting's name belongs is RDY1001; a fact would carry it into every log.
@@ -59,6 +68,9 @@ internal static class StripeSettingRead
     {
         SettingFact.Roles.SecretKey => "Stripe secret key",
         SettingFact.Roles.WebhookSecret => "Stripe webhook secret",
+        SettingFact.Roles.ClientId => "Stripe Connect client id",
+        SettingFact.Roles.PriceId => "Stripe price id",
+        SettingFact.Roles.PriceMap => "map of Stripe price ids",
         _ => "Stripe publishable key",
     };
 }

@@ -6,7 +6,7 @@ using ReadinessAnalyzers.Flow.Origins;
 namespace ReadinessAnalyzers.Rules.Secrets;
 
 /// <summary>RDY1002: a constant, whatever it looks like, can be neither the secret of one environment nor replaced without a release.</summary>
-internal sealed class CompileTimeCredential : Rule<StripeCredentialUse>
+internal sealed class CompileTimeCredential : Rule<StripeInput>
 {
     /// <summary>Diagnostic property: which credential it is, one of <see cref="SettingFact.Roles"/>.</summary>
     public const string RoleProperty = SettingFact.Role;
@@ -18,7 +18,7 @@ internal sealed class CompileTimeCredential : Rule<StripeCredentialUse>
         DiagnosticSeverity.Warning,
         "SEC-01");
 
-    public override void Check(StripeCredentialUse use, Report report)
+    public override void Check(StripeInput use, Report report)
     {
         var constants = ConstantsAtFault(use).ToList();
         if (constants.Count == 0)
@@ -33,7 +33,7 @@ internal sealed class CompileTimeCredential : Rule<StripeCredentialUse>
             isEmpty ? Consequence(use.Role) : "which everyone with the code knows and only a release can change");
     }
 
-    private static IEnumerable<Origin.Constant> ConstantsAtFault(StripeCredentialUse use)
+    private static IEnumerable<Origin.Constant> ConstantsAtFault(StripeInput use)
     {
         // A literal that is a real secret is reported where it stands, once: RDY1001.
         var constants = use.Origins.Constants.Where(constant => !constant.IsSecretInOnePiece);

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using ReadinessAnalyzers.Facts;
 
 namespace ReadinessAnalyzers.Flow.Origins.Steps;
 
@@ -14,8 +15,17 @@ internal sealed class ChoiceStep : OriginStep
     {
         ICoalesceOperation coalesce => [coalesce.Value, coalesce.WhenNull],
         ICoalesceAssignmentOperation assignment => [assignment.Target, assignment.Value],
-        IConditionalOperation conditional => [conditional.WhenTrue, conditional.WhenFalse],
+        IConditionalOperation conditional => BranchesOf(conditional),
         ISwitchExpressionOperation choice => choice.Arms.Select(arm => (IOperation?)arm.Value),
         _ => null,
     };
+
+    // env.IsDevelopment() ? testKey : liveKey: production has no choice.
+    private static IEnumerable<IOperation?> BranchesOf(IConditionalOperation conditional) =>
+        (EndpointCalls.LeavesProduction(conditional.Condition, true), EndpointCalls.LeavesProduction(conditional.Condition, false)) switch
+        {
+            (true, false) => [conditional.WhenFalse],
+            (false, true) => [conditional.WhenTrue],
+            _ => [conditional.WhenTrue, conditional.WhenFalse],
+        };
 }

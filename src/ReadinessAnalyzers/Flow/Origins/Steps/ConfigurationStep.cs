@@ -18,16 +18,18 @@ internal sealed class ConfigurationStep : OriginStep
             IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } keys } indexer
                 when symbols.IsConfiguration(indexer.Property.ContainingType) => Settings(value, indexer.Instance, keys[0].Value, trail),
             IPropertyReferenceOperation { Property.Name: "Value" } property
-                when symbols.IsSection(property.Property.ContainingType) => Settings(value, SectionsOf(property.Instance, trail)),
+                when symbols.IsSection(property.Property.ContainingType) => SettingsAt(value, property.Instance, trail),
             IInvocationOperation call when symbols.IsGetSection(call.TargetMethod) =>
-                Sections(Below(call.Receiver(), call.ArgumentFor("key"), trail)),
+                Sections(Below(call.Receiver(), call.ArgumentFor("key"), trail)) is { HasUnknown: false } sections
+                    ? sections
+                    : Picks(value, call.Receiver(), call.ArgumentFor("key"), trail),
             IInvocationOperation call when ConfigurationSymbols.IsOf(symbols.Binder, call.TargetMethod, "GetValue") => GetValue(call, trail),
             IInvocationOperation call when ConfigurationSymbols.IsOf(symbols.Binder, call.TargetMethod, "Get") =>
                 call.Type?.SpecialType == SpecialType.System_String
-                    ? Settings(value, SectionsOf(call.Receiver(), trail))
+                    ? SettingsAt(value, call.Receiver(), trail)
                     : Sections(SectionsOf(call.Receiver(), trail)),
             IInvocationOperation call when ConfigurationSymbols.IsOf(symbols.Extensions, call.TargetMethod, "GetConnectionString") =>
-                Settings(value, Below(call.Receiver(), call.ArgumentFor("name"), trail, "ConnectionStrings")),
+                OrUnknown(Settings(value, Below(call.Receiver(), call.ArgumentFor("name"), trail, "ConnectionStrings"))),
             IInvocationOperation { TargetMethod: { Name: "Combine", Parameters.Length: 1 } method } call
                 when trail.WantsNames && ConfigurationSymbols.IsOf(symbols.Path, method, "Combine") =>
                 NameParts.Join(call.Arguments[0].Value.Elements(), trail, ":"),
@@ -54,12 +56,32 @@ internal sealed class ConfigurationStep : OriginStep
     public static string Join(string path, string key) =>
         path.Length == 0 ? key : key.Length == 0 ? path : path + ":" + key;
 
-    private static OriginSet Settings(IOperation read, IOperation? configuration, IOperation key, Trail trail) =>
-        Settings(read, Below(configuration, key, trail));
+    private static OriginSet Settings(IOperation read, IOperation? configuration, IOperation key, Trail trail)
+    {
+        var settings = Settings(read, Below(configuration, key, trail));
+        return settings.IsNothing ? Picks(read, configuration, key, trail) : settings;
+    }
 
-    private static OriginSet Settings(IOperation read, IEnumerable<string> names) => OrUnknown(OriginSet.Of(names
+    private static OriginSet Settings(IOperation read, IEnumerable<string> names) => OriginSet.Of(names
         .Where(name => name.Length > 0)
-        .Select(name => new Origin.Setting(read.Syntax.GetLocation(), name, SettingFact.Sources.Configuration))));
+        .Select(name => new Origin.Setting(read.Syntax.GetLocation(), name, SettingFact.Sources.Configuration)));
+
+    // GetSection("A:B").Value
+    private static OriginSet SettingsAt(IOperation read, IOperation? section, Trail trail)
+    {
+        var settings = Settings(read, SectionsOf(section, trail));
+        return settings.IsNothing ? OrUnknown(OriginSet.Of(trail.ForValues.Follow(section).Picks)) : settings;
+    }
+
+    // The key is known at run time only, but it may still be plain that it lies in one section.
+    private static OriginSet Picks(IOperation read, IOperation? configuration, IOperation? key, Trail trail)
+    {
+        var start = NameParts.SectionIn(key, trail);
+        return OrUnknown(OriginSet.Of(SectionsOf(configuration, trail)
+            .Select(path => Join(path, start))
+            .Where(path => path.Length > 0)
+            .Select(path => new Origin.Pick(read.Syntax.GetLocation(), path))));
+    }
 
     private static OriginSet Sections(IEnumerable<string> paths) => OrUnknown(OriginSet.Of(paths.Select(path => new Origin.Section(path))));
 

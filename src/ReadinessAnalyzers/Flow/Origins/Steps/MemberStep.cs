@@ -28,7 +28,7 @@ internal sealed class MemberStep : OriginStep
     {
         var property = Implementations.OnlyOne(read.Property.OriginalDefinition, trail.Reading.Compilation, trail.Cancellation) as IPropertySymbol;
         if (property is null)
-            return IsCredential(read.Property, trail) ? FollowStored(read.Property, read, trail) : OriginSet.Unknown;
+            return IsKeptHere(read, trail) ? FollowStored(read.Property, read, trail) : OfAnotherProject(read, trail);
         var returned = GetterOf(property, trail);
         if (returned.IsEmpty)
             return FollowStored(property, read, trail);
@@ -37,9 +37,10 @@ internal sealed class MemberStep : OriginStep
             : OriginSet.Nothing;
     }
 
-    // Stripe.net keeps what it is given, so a key read back is one assigned before.
-    private static bool IsCredential(IPropertySymbol property, Trail trail) =>
-        trail.Reading.Stripe is { } stripe && new StripeCredentials(stripe).RoleOf(property) is not null;
+    // Stripe.net keeps what it is given, so a key read back is one assigned before; and the type of another project may be bound here.
+    private static bool IsKeptHere(IPropertyReferenceOperation read, Trail trail) =>
+        trail.Reading.Stripe is { } stripe && new StripeSinks(stripe).RoleOf(read.Property) is not null
+        || read.Instance?.Type is INamedTypeSymbol type && trail.Reading.Bindings.Binds(type, trail.Cancellation);
 
     private static ImmutableArray<ExpressionSyntax> GetterOf(IPropertySymbol property, Trail trail) =>
         property.GetMethod is { } getter ? [.. trail.DeclarationsOf(getter).SelectMany(ReturnedValues.Of)] : [];
@@ -51,7 +52,22 @@ internal sealed class MemberStep : OriginStep
         var instance = read.Instance is null ? OriginSet.Nothing : onward.ForValues.Follow(read.Instance);
         var bound = member is IPropertySymbol property ? Bound(property, read, instance, onward) : OriginSet.Nothing;
         var isMadeByOthers = !bound.IsNothing || instance.All.Any(origin => origin is Origin.HandedOut);
-        return FollowStored(member, bound, isMadeByOthers, onward.Elsewhere());
+        var stored = FollowStored(member, bound, isMadeByOthers, onward.Elsewhere());
+        return bound.IsNothing && instance.HasUnknown && read is IPropertyReferenceOperation unbound
+            ? OriginSet.Union([stored, OfAnotherProject(unbound, onward)])
+            : stored;
+    }
+
+    // IOptions<T>.Value.Billing.SecretKey, where T, or what fills it, is not in this project.
+    private static OriginSet OfAnotherProject(IPropertyReferenceOperation read, Trail trail)
+    {
+        if (read.Instance is not { Type: INamedTypeSymbol { TypeKind: TypeKind.Class, IsGenericType: false } type } instance)
+            return OriginSet.Unknown;
+        var key = trail.Reading.Configuration.KeyOf(read.Property);
+        var around = trail.ForValues.Follow(instance).OptionsProperties.ToList();
+        return OriginSet.Of(around.Count == 0
+            ? [new Origin.OptionsProperty(read.Syntax.GetLocation(), type.ToDisplayString(), key)]
+            : around.Select(outer => outer with { Location = read.Syntax.GetLocation(), Key = ConfigurationStep.Join(outer.Key, key) }));
     }
 
     private static OriginSet FollowStored(ISymbol member, OriginSet bound, bool isMadeByOthers, Trail trail)

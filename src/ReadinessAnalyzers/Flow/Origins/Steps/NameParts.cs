@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -27,4 +28,31 @@ internal static class NameParts
         value is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, Type.SpecialType: SpecialType.System_String } sum
             ? Join([sum.LeftOperand, sum.RightOperand], trail)
             : null;
+
+    /// <summary>The section that a name surely lies in: <c>Stripe:Prices</c> for <c>$"Stripe:Prices:{plan}"</c>; empty if there is none.</summary>
+    public static string SectionIn(IOperation? name, Trail trail)
+    {
+        var start = new StringBuilder();
+        foreach (var part in PartsOf(name.WithoutConversions()))
+        {
+            var texts = trail.NamesOf(part);
+            if (texts.Count != 1)
+                break;
+            start.Append(texts[0]);
+        }
+        var section = start.ToString();
+        return section.Substring(0, Math.Max(section.LastIndexOf(':'), 0));
+    }
+
+    private static IEnumerable<IOperation?> PartsOf(IOperation? name) => name switch
+    {
+        IInterpolatedStringOperation text => text.Parts.Select(part => part switch
+        {
+            IInterpolatedStringTextOperation literal => literal.Text,
+            IInterpolationOperation hole => hole.Expression,
+            _ => null,
+        }),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => [.. PartsOf(sum.LeftOperand), sum.RightOperand],
+        _ => [name],
+    };
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using ReadinessAnalyzers.Facts;
 
 namespace ReadinessAnalyzers.Flow.Origins.Steps;
 
@@ -55,6 +56,10 @@ internal sealed class VariableStep : OriginStep
     {
         if (definition.Value is null || trail.OperationOf(definition.Value) is not { } value)
             return OriginSet.Unknown;
+
+        // if (env.IsDevelopment()) key = …: production never has this value.
+        if (EndpointCalls.IsInDevelopmentOnly(definition.Value))
+            return OriginSet.Nothing;
 
         // A definition that leads back to itself, as in a loop, adds nothing.
         return trail.Past(definition.Value)?.Follow(value) ?? OriginSet.Nothing;

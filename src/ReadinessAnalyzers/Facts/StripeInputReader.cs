@@ -6,32 +6,35 @@ using ReadinessAnalyzers.Symbols;
 
 namespace ReadinessAnalyzers.Facts;
 
-/// <summary>Finds the credentials that one file hands to Stripe.net.</summary>
-internal sealed class StripeCredentialReader(CompilationReading reading, StripeSymbols stripe)
+/// <summary>Finds the credentials and prices that one file hands to Stripe.net.</summary>
+internal sealed class StripeInputReader(CompilationReading reading, StripeSymbols stripe)
 {
-    // Without one of these words no credential is handed over.
-    private static readonly TextAnchors Anchors =
-        new("ApiKey", "StripeClient", "ConstructEvent", "ValidateSignature", "ParseEventNotification", "ParseThinEvent");
+    // Without one of these words no credential is handed over …
+    private static readonly TextAnchors Credentials =
+        new("ApiKey", "ClientId", "StripeClient", "ConstructEvent", "ValidateSignature", "ParseEventNotification", "ParseThinEvent");
+
+    // … and without one of these no price: shops speak of prices everywhere, of Stripe's options in few files.
+    private static readonly TextAnchors Prices = new("ItemOptions", "CreateOptions", "UpdateOptions");
 
     // The services of the oldest majors took the key in their constructors.
     private static readonly TextAnchors OldAnchors = new("Service(");
 
     private static readonly TextAnchors Client = new("StripeClient");
 
-    private readonly StripeCredentials _credentials = new(stripe);
+    private readonly StripeSinks _sinks = new(stripe);
 
-    public ImmutableArray<StripeCredentialUse> Read(SyntaxTree tree, CancellationToken cancellation)
+    public ImmutableArray<StripeInput> Read(SyntaxTree tree, CancellationToken cancellation)
     {
         var hasOldServices = stripe.HasOldServices && OldAnchors.IsIn(tree, cancellation);
-        if (!hasOldServices && !Anchors.IsIn(tree, cancellation))
+        if (!hasOldServices && !Credentials.IsIn(tree, cancellation) && !Prices.IsIn(tree, cancellation))
             return [];
         var mayCreate = hasOldServices || Client.IsIn(tree, cancellation);
         var model = reading.Models[tree];
-        var uses = ImmutableArray.CreateBuilder<StripeCredentialUse>();
+        var uses = ImmutableArray.CreateBuilder<StripeInput>();
         foreach (var node in tree.GetRoot(cancellation).DescendantNodes().Where(node => MayHandOver(node, mayCreate)))
         {
             foreach (var (value, sink, role) in SinksOf(model.GetOperation(node, cancellation)))
-                uses.Add(new StripeCredentialUse(value.Syntax.GetLocation(), sink, role, reading.Origins.OriginsOf(value, cancellation)));
+                uses.Add(new StripeInput(value.Syntax.GetLocation(), sink, role, reading.Origins.OriginsOf(value, cancellation)));
         }
         return uses.ToImmutable();
     }
@@ -42,7 +45,7 @@ internal sealed class StripeCredentialReader(CompilationReading reading, StripeS
         { ContainsDiagnostics: true } => false,
         // if (env.IsDevelopment()) StripeConfiguration.ApiKey = …: production never has this key.
         _ when EndpointCalls.IsInDevelopmentOnly(node) => false,
-        AssignmentExpressionSyntax assignment => LastName(assignment.Left) == "ApiKey",
+        AssignmentExpressionSyntax assignment => LastName(assignment.Left) is "ApiKey" or "ClientId" or "Price" or "Plan",
         InvocationExpressionSyntax call => LastName(call.Expression)
             is "SetApiKey" or "ConstructEvent" or "ValidateSignature" or "ParseEventNotification" or "ParseThinEvent",
         BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } => mayCreate,
@@ -63,7 +66,7 @@ internal sealed class StripeCredentialReader(CompilationReading reading, StripeS
         switch (operation)
         {
             case IAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } assignment
-                when _credentials.RoleOf(property) is { } role:
+                when _sinks.RoleOf(property) is { } role:
                 return [(assignment.Value, $"{property.ContainingType.Name}.{property.Name}", role)];
             case IInvocationOperation call:
                 return SinksAmong(call.Arguments, call.TargetMethod);
@@ -78,7 +81,7 @@ internal sealed class StripeCredentialReader(CompilationReading reading, StripeS
     {
         foreach (var argument in arguments)
         {
-            if (argument is { Parameter: { } parameter, ArgumentKind: not ArgumentKind.DefaultValue } && _credentials.RoleOf(parameter) is { } role)
+            if (argument is { Parameter: { } parameter, ArgumentKind: not ArgumentKind.DefaultValue } && _sinks.RoleOf(parameter) is { } role)
                 yield return (argument.Value, $"{NameOf(method)}({parameter.Name})", role);
         }
     }
