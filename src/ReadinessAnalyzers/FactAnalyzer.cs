@@ -33,6 +33,6 @@ internal sealed class FactAnalyzer : DiagnosticAnalyzer
         if (reading.Stripe is null)
             return [];
         var inputs = reading.AllInputs(cancellation).ToList();
-        return [.. StripeSettingRead.Among(inputs), .. OptionsPropertyRead.Among(inputs), .. OptionsBinding.Among(reading.Bindings.All(cancellation))];
+        return [.. StripeSettingRead.Among(inputs), .. OptionsPropertyRead.Among(inputs), .. OptionsBinding.Among(reading.Bindings.ForOthers(cancellation))];
     }
 }

@@ -11,7 +11,7 @@ namespace ReadinessAnalyzers.Tests;
 // The calls and the markup of Microsoft.CodeAnalysis.Testing, as far as these tests use them, in one file: replacing it by the real
 // library is a change of this file only.
 //
-//   [|span|]            a diagnostic of the analyzer's only rule
+//   [|span|]            a diagnostic of the analyzer's first rule
 //   {|RDY2002:span|}    a diagnostic of that id
 //   {|#0:span|}         a place that an expected diagnostic names: Diagnostic("RDY2002").WithLocation(0)
 
@@ -102,9 +102,9 @@ internal class CSharpAnalyzerTest<TAnalyzer>
 
     private void Compare(IReadOnlyList<MarkedSource> sources, IEnumerable<Diagnostic> reported, TAnalyzer analyzer)
     {
-        string? onlyRule = analyzer.SupportedDiagnostics.Length == 1 ? analyzer.SupportedDiagnostics[0].Id : null;
+        var firstRule = analyzer.SupportedDiagnostics[0].Id; // as with MarkupOptions.UseFirstDescriptor
         var expected = sources
-            .SelectMany(source => source.Marks.Select(mark => Line(mark.Id ?? onlyRule ?? "[||] needs an analyzer of one rule", source.Path, mark.Span, null)))
+            .SelectMany(source => source.Marks.Select(mark => Line(mark.Id ?? firstRule, source.Path, mark.Span, null)))
             .Concat(ExpectedDiagnostics.Select(result =>
             {
                 var (path, span) = sources.SelectMany(source => source.Places

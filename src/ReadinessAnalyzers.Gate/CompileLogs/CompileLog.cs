@@ -18,6 +18,12 @@ internal sealed record CompileLog(string Project, CompileLogState State)
     /// <summary>The facts RDY0001. Suppressions on them mean nothing: a fact is not a complaint.</summary>
     public IReadOnlyList<SettingUse> SettingUses { get; init; } = [];
 
+    /// <summary>The facts RDY0004: half of a use, whose other half is in another project's log.</summary>
+    public IReadOnlyList<OptionsRead> OptionsReads { get; init; } = [];
+
+    /// <summary>The facts RDY0005, the other halves.</summary>
+    public IReadOnlyList<OptionsBinding> OptionsBindings { get; init; } = [];
+
     public IReadOnlyList<RuleViolation> Violations { get; init; } = [];
 
     /// <summary>
@@ -47,6 +53,15 @@ internal sealed record SettingUse(string Setting, string Role, string Source, st
     /// <summary>The settings that may stand in for this one, separated by <c>|</c>; empty if none may.</summary>
     public string Alternatives { get; init; } = "";
 }
+
+/// <summary>The fact <i>property K of options type T is read as Stripe secret key</i>; see <see cref="OptionsReadFact"/>.</summary>
+internal sealed record OptionsRead(string Type, string Key, string Role, FilePosition Position);
+
+/// <summary>
+/// The fact <i>options type T, or its property K, is filled from setting X</i>; see <see cref="OptionsBindingFact"/>. The key is empty if
+/// the whole type is bound to the section that the setting names.
+/// </summary>
+internal sealed record OptionsBinding(string Type, string Key, string Setting, string Source, string Fallback);
 
 /// <summary>A rule's diagnostic in source. <paramref name="Justification"/> is null unless the author of a suppression gave one.</summary>
 internal sealed record RuleViolation(

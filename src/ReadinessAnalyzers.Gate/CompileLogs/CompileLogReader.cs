@@ -13,6 +13,8 @@ internal sealed class CompileLogReader
     private readonly string _project;
     private readonly JsonReader _reader;
     private readonly List<SettingUse> _settingUses = [];
+    private readonly List<OptionsRead> _optionsReads = [];
+    private readonly List<OptionsBinding> _optionsBindings = [];
     private readonly List<RuleViolation> _violations = [];
     private readonly SortedSet<string> _switchedOffRules = new(StringComparer.Ordinal);
     private readonly HashSet<string> _loweredRules = new(StringComparer.Ordinal);
@@ -86,6 +88,8 @@ internal sealed class CompileLogReader
                 AnalyzersRan = _analyzersRan,
                 AnalyzerCrashed = _analyzerCrashed,
                 SettingUses = _settingUses,
+                OptionsReads = _optionsReads,
+                OptionsBindings = _optionsBindings,
                 Violations = _violations,
                 SwitchedOffRules = [.. _switchedOffRules],
             };
@@ -142,17 +146,26 @@ internal sealed class CompileLogReader
             _analyzerCrashed |= message.StartsWith(CrashOfOurs, StringComparison.Ordinal);
     }
 
+    // A newer analyzer may report facts and properties that this gate does not know; a half-told fact is no fact.
     private void AddFact(string id, Dictionary<string, string> properties, FilePosition position)
     {
-        // A newer analyzer may report facts and properties that this gate does not know; a half-told fact is no fact.
-        if (id == SettingFact.Id
-            && properties.TryGetValue(SettingFact.Setting, out var setting)
-            && properties.TryGetValue(SettingFact.Role, out var role)
-            && properties.TryGetValue(SettingFact.Source, out var source))
+        string? Property(string name) => properties.TryGetValue(name, out var value) ? value : null;
+
+        var fallback = Property(SettingFact.Fallback) ?? SettingFact.Fallbacks.None;
+        switch (id)
         {
-            properties.TryGetValue(SettingFact.Fallback, out var fallback);
-            properties.TryGetValue(SettingFact.Alternatives, out var alternatives);
-            _settingUses.Add(new(setting, role, source, fallback ?? SettingFact.Fallbacks.None, position) { Alternatives = alternatives ?? "" });
+            case SettingFact.Id
+                when Property(SettingFact.Setting) is { } setting && Property(SettingFact.Role) is { } role && Property(SettingFact.Source) is { } source:
+                _settingUses.Add(new(setting, role, source, fallback, position) { Alternatives = Property(SettingFact.Alternatives) ?? "" });
+                break;
+            case OptionsReadFact.Id
+                when Property(OptionsReadFact.Type) is { } type && Property(OptionsReadFact.Key) is { } key && Property(SettingFact.Role) is { } role:
+                _optionsReads.Add(new(type, key, role, position));
+                break;
+            case OptionsBindingFact.Id
+                when Property(OptionsBindingFact.Type) is { } type && Property(SettingFact.Setting) is { } setting && Property(SettingFact.Source) is { } source:
+                _optionsBindings.Add(new(type, Property(OptionsBindingFact.Key) ?? "", setting, source, fallback));
+                break;
         }
     }
 

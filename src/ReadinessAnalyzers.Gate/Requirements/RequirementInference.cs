@@ -10,11 +10,12 @@ namespace ReadinessAnalyzers.Gate.Requirements;
 internal static class RequirementInference
 {
     public static IReadOnlyList<RequiredSetting> Infer(
-        IEnumerable<CompileLog> logs, EffectiveConfiguration configuration, ReadinessPolicy policy)
+        IReadOnlyCollection<CompileLog> logs, EffectiveConfiguration configuration, ReadinessPolicy policy)
     {
         RequiredSetting[] settings =
         [.. logs
             .SelectMany(log => log.SettingUses)
+            .Concat(OptionsAcrossProjects.SettingUses(logs))
             .Distinct() // a file that two projects compile
             .GroupBy(use => new { use.Source, Path = SettingName.AsPath(use.Setting).ToUpperInvariant() })
             .Select(uses => Judge([.. uses.OrderBy(use => use.Position)], configuration, policy))
@@ -38,6 +39,8 @@ internal static class RequirementInference
         ConfigurationValue? value = null;
         if (source == SettingFact.Sources.Configuration && configuration.TryGet(name, out var found) && !found.IsMissing)
             value = found;
+        else if (uses.Any(use => use.Role == SettingFact.Roles.PriceMap))
+            value = FirstBelow(name, configuration);
         var isOptional = uses.All(use => use.Fallback == SettingFact.Fallbacks.Other);
 
         return Outcome(value, deferral) switch
@@ -46,6 +49,12 @@ internal static class RequirementInference
             var outcome => new(name, source, uses, outcome, value, deferral),
         };
     }
+
+    // A map of prices is there if it has an entry; which entries it needs, only readiness.json can tell.
+    private static ConfigurationValue? FirstBelow(string section, EffectiveConfiguration configuration) => configuration.Values
+        .Where(value => value.Key.StartsWith(section + ":", StringComparison.OrdinalIgnoreCase) && !value.IsMissing)
+        .OrderBy(value => value.Position)
+        .FirstOrDefault();
 
     private static SettingOutcome Outcome(ConfigurationValue? value, DeferredSetting? deferral)
     {

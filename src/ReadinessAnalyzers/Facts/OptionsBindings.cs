@@ -44,16 +44,23 @@ internal sealed class OptionsBindings(CompilationReading reading)
     public bool Binds(INamedTypeSymbol type, CancellationToken cancellation) =>
         Bindings(cancellation).Any(binding => SymbolEqualityComparer.Default.Equals(binding.Type, type));
 
-    /// <summary>Every type that the project binds, as a whole or by assigning its properties, with the setting that fills it.</summary>
-    public IEnumerable<OptionsFilling> All(CancellationToken cancellation)
+    /// <summary>
+    /// Every type that other projects may read and this one binds, as a whole or by assigning its properties, with the setting that fills it.
+    /// </summary>
+    public IEnumerable<OptionsFilling> ForOthers(CancellationToken cancellation)
     {
         var trail = new Trail(reading.Origins, cancellation);
         var sections = Bindings(cancellation).SelectMany(binding => TypesOf(binding, trail).SelectMany(type => SectionsOf(type, trail)
             .Where(section => section.Length > 0)
             .Select(section => new OptionsFilling(
                 binding.Location, type, "", new Origin.Setting(binding.Location, section, SettingFact.Sources.Configuration)))));
-        return sections.Concat(Assignments(trail));
+        return sections.Concat(Assignments(trail)).Where(filling => IsSharedType(filling.Type));
     }
+
+    // Nobody references an app to read its types.
+    private bool IsSharedType(INamedTypeSymbol type) =>
+        !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, reading.Compilation.Assembly)
+        || type.DeclaredAccessibility == Accessibility.Public && reading.Compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary;
 
     // services.Configure<T>(options => options.SecretKey = configuration["Stripe:Key"])
     private IEnumerable<OptionsFilling> Assignments(Trail trail) => new[] { "Configure", "PostConfigure" }

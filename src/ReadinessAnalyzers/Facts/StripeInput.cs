@@ -29,4 +29,13 @@ internal sealed record StripeInput(Location Location, string Sink, string Role, 
             return settings.Count > 0 && settings.All(settings[0].IsSameAs) ? settings[0] : null;
         }
     }
+
+    /// <summary>False if Stripe refuses a credential of that kind here.</summary>
+    public bool Takes(StripeKeyKind kind) => Role switch
+    {
+        SettingFact.Roles.SecretKey => kind is StripeKeyKind.SecretKey or StripeKeyKind.RestrictedKey or StripeKeyKind.OrganizationKey,
+        SettingFact.Roles.WebhookSecret => kind is StripeKeyKind.WebhookSecret,
+        SettingFact.Roles.PublishableKey => kind is StripeKeyKind.PublishableKey,
+        _ => false,
+    };
 }

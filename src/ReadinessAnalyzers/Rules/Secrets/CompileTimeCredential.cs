@@ -20,6 +20,9 @@ internal sealed class CompileTimeCredential : Rule<StripeInput>
 
     public override void Check(StripeInput use, Report report)
     {
+        // The others are no secrets; what is wrong with a price in the code is another rule's business.
+        if (use.Role is not (SettingFact.Roles.SecretKey or SettingFact.Roles.WebhookSecret))
+            return;
         var constants = ConstantsAtFault(use).ToList();
         if (constants.Count == 0)
             return;
@@ -35,8 +38,9 @@ internal sealed class CompileTimeCredential : Rule<StripeInput>
 
     private static IEnumerable<Origin.Constant> ConstantsAtFault(StripeInput use)
     {
-        // A literal that is a real secret is reported where it stands, once: RDY1001.
-        var constants = use.Origins.Constants.Where(constant => !constant.IsSecretInOnePiece);
+        // A literal that is a real secret is reported where it stands, once: RDY1001. One of the wrong kind helps nobody as a setting: RDY1005.
+        var constants = use.Origins.Constants
+            .Where(constant => !constant.IsSecretInOnePiece && (constant.Key is not { } key || use.Takes(key.Kind)));
         if (use.IsInTestProject)
             return constants.Where(constant => constant.Key is { Mode: StripeKeyMode.Live, IsSecret: true });
 

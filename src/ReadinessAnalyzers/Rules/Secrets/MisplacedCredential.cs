@@ -22,13 +22,13 @@ internal sealed class MisplacedCredential : Rule<StripeInput>
     {
         if (input.IsInTestProject || SlotOf(input.Role) is not { } slot)
             return;
-        if (input.Origins.Constants.FirstOrDefault(constant => constant.Key is { } key && !slot.Takes(key.Kind)) is { Key: { } wrong })
+        if (input.Origins.Constants.FirstOrDefault(constant => constant.Key is { } key && !input.Takes(key.Kind)) is { Key: { } wrong })
         {
             report.At(input.Location, input.Sink, $"a {wrong}", $"but takes {slot.Name}: {slot.Consequence}", $"Read {slot.Name} from configuration");
             return;
         }
         foreach (var setting in input.Origins.Settings.Where(HasStrayBlank))
-            Complain(setting, "whose name has a blank beside a colon, so it is never found", $"Write '{WithoutBlanks(setting.Name)}'");
+            Complain(setting, "whose name begins or ends with a blank, so it is never found", $"Write '{WithoutBlanks(setting.Name)}'");
         if (input.OnlySetting is { } only && WhatItHolds(only, input) is { } held)
             Complain(only, $"which holds {held}: {slot.Consequence}", $"Pass the setting that holds {slot.Name}");
 
@@ -66,13 +66,12 @@ internal sealed class MisplacedCredential : Rule<StripeInput>
 
     private static Slot? SlotOf(string role) => role switch
     {
-        SettingFact.Roles.SecretKey => new(
-            "a secret key (sk_… or rk_…)", "Stripe refuses every call",
-            kind => kind is StripeKeyKind.SecretKey or StripeKeyKind.RestrictedKey or StripeKeyKind.OrganizationKey),
-        SettingFact.Roles.WebhookSecret => new(
-            "the endpoint's signing secret (whsec_…)", "no signature of Stripe's ever matches", kind => kind is StripeKeyKind.WebhookSecret),
+        SettingFact.Roles.SecretKey => new("a secret key (sk_… or rk_…)", "Stripe refuses every call"),
+        SettingFact.Roles.WebhookSecret => new("the endpoint's signing secret (whsec_…)", "no signature of Stripe's ever matches"),
         _ => null,
     };
 
-    private sealed record Slot(string Name, string Consequence, Func<StripeKeyKind, bool> Takes);
+    /// <param name="Name">What belongs there.</param>
+    /// <param name="Consequence">What happens with anything else.</param>
+    private sealed record Slot(string Name, string Consequence);
 }

@@ -53,8 +53,8 @@ internal sealed class MemberStep : OriginStep
         var bound = member is IPropertySymbol property ? Bound(property, read, instance, onward) : OriginSet.Nothing;
         var isMadeByOthers = !bound.IsNothing || instance.All.Any(origin => origin is Origin.HandedOut);
         var stored = FollowStored(member, bound, isMadeByOthers, onward.Elsewhere());
-        return bound.IsNothing && instance.HasUnknown && read is IPropertyReferenceOperation unbound
-            ? OriginSet.Union([stored, OfAnotherProject(unbound, onward)])
+        return instance.HasUnknown && stored.HasUnknown && !stored.Settings.Any() && read is IPropertyReferenceOperation unbound
+            ? OriginSet.Of([.. stored.All.Where(origin => !origin.Equals(new Origin.Unknown())), .. OfAnotherProject(unbound, onward).All])
             : stored;
     }
 
