@@ -10,6 +10,8 @@ internal sealed class Shop : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly List<SettingsFile> _published = [];
     private readonly List<SettingUse> _uses = [];
+    private readonly List<OptionsRead> _optionsReads = [];
+    private readonly List<OptionsBinding> _optionsBindings = [];
     private readonly List<RuleViolation> _violations = [];
     private readonly List<CompileLog> _referenced = [];
     private CompileLog? _ownLog;
@@ -46,6 +48,21 @@ internal sealed class Shop : IDisposable
         return this;
     }
 
+    /// <summary>Reads a property of an options type that this project does not fill.</summary>
+    public Shop ReadsOptions(string type, string key, string role = SettingFact.Roles.SecretKey)
+    {
+        _optionsReads.Add(new(type, key, role, new(PathOf("Gateway.cs"), 7, 9)));
+        return this;
+    }
+
+    /// <summary>Binds an options type to a section, or one property of it to a setting.</summary>
+    public Shop BindsOptions(
+        string type, string setting, string key = "", string source = SettingFact.Sources.Configuration, string fallback = SettingFact.Fallbacks.None)
+    {
+        _optionsBindings.Add(new(type, key, setting, source, fallback));
+        return this;
+    }
+
     public Shop Says(string policy)
     {
         _policy = policy;
@@ -72,7 +89,7 @@ internal sealed class Shop : IDisposable
     }
 
     public CompileLog UsableLog(string project = "Shop.csproj") =>
-        new(PathOf(project), CompileLogState.Usable) { AnalyzersRan = true, SettingUses = _uses, Violations = _violations };
+        new(PathOf(project), CompileLogState.Usable) { AnalyzersRan = true, SettingUses = _uses, OptionsReads = _optionsReads, OptionsBindings = _optionsBindings, Violations = _violations };
 
     public GateInput Input() => new(ProjectFile, EffectiveConfiguration.Load(_published, "Production", "Shop", new Version(10, 0)))
     {

@@ -49,6 +49,18 @@ public sealed class MissingSettingsTests : IDisposable
         Assert.NotEmpty(_shop.Publishes("appsettings.Development.json", """{ "Stripe:SecretKey": "sk_live_x" }""").Reads("Stripe:SecretKey").Findings());
 
     [Fact]
+    public void A_price_that_the_code_reads_must_be_there() =>
+        Assert.Contains("'Stripe:PriceId'", _shop.Reads("Stripe:PriceId", "priceId").OnlyMessage());
+
+    [Fact]
+    public void A_map_of_prices_must_have_an_entry() =>
+        Assert.Contains("'Stripe:Prices'", _shop.Publishes("""{ "Stripe": { "Prices": { "pro": "" } } }""").Reads("Stripe:Prices", "priceMap").OnlyMessage());
+
+    [Fact]
+    public void A_map_of_prices_with_an_entry_is_there() =>
+        Assert.Empty(_shop.Publishes("""{ "Stripe": { "Prices": { "pro": "price_x" } } }""").Reads("Stripe:Prices", "priceMap").Findings());
+
+    [Fact]
     public void A_setting_that_the_code_can_do_without_may_be_missing() =>
         Assert.Empty(_shop.Reads("Stripe:SecretKey", fallback: "other").Findings());
 

@@ -74,7 +74,7 @@ public class StripeSettingFactTests
         {
             Sources =
             {
-                ("/0/Options.cs", "public sealed class StripeOptions { public const string Section = \"StripeSettings\"; public string WhSecret { get; set; } = \"\"; }"),
+                ("/0/Options.cs", "sealed class StripeOptions { public const string Section = \"StripeSettings\"; public string WhSecret { get; set; } = \"\"; }"),
                 ("/0/Startup.cs", """
                     static class Startup
                     {

@@ -59,8 +59,12 @@ public class ValueOriginsTests
     [InlineData("live switch { true => config[\"A\"], false => \"x\" }", "A|other 'text'")]
     [InlineData("live switch { true => config[\"A\"], _ => throw new Exception() }", "A")]
     [InlineData("live ? \"x\" : null", "'text' null")]
+    [InlineData("env.IsDevelopment() ? \"x\" : config[\"A\"]", "A")]
+    [InlineData("!env.IsDevelopment() ? config[\"A\"] : \"x\"", "A")]
+    [InlineData("env.IsProduction() ? config[\"A\"] : config[\"B\"]", "A")]
+    [InlineData("env.IsStaging() ? config[\"A\"] : config[\"B\"]", "A|setting B|setting")]
     public void Choice_NamesWhatStandsIn(string expression, string expected) => Assert.Equal(expected, OriginsOf($$"""
-        class C { void M(IConfiguration config, bool live) => Stripe.StripeConfiguration.ApiKey = {{expression}}; }
+        class C { void M(IConfiguration config, IHostEnvironment env, bool live) => Stripe.StripeConfiguration.ApiKey = {{expression}}; }
         """));
 
     [Theory]
