@@ -41,8 +41,8 @@ internal sealed class OptionsBindings(CompilationReading reading)
     }
 
     /// <summary>True if the project binds <paramref name="type"/>, wherever that is declared.</summary>
-    public bool Binds(INamedTypeSymbol type, CancellationToken cancellation) =>
-        Bindings(cancellation).Any(binding => SymbolEqualityComparer.Default.Equals(binding.Type, type));
+    public bool Binds(INamedTypeSymbol type, CancellationToken cancellation) => Bindings(cancellation)
+        .Any(binding => TypesOf(binding, cancellation).Contains(type, SymbolEqualityComparer.Default));
 
     /// <summary>
     /// Every type that other projects may read and this one binds, as a whole or by assigning its properties, with the setting that fills it.
@@ -50,7 +50,7 @@ internal sealed class OptionsBindings(CompilationReading reading)
     public IEnumerable<OptionsFilling> ForOthers(CancellationToken cancellation)
     {
         var trail = new Trail(reading.Origins, cancellation);
-        var sections = Bindings(cancellation).SelectMany(binding => TypesOf(binding, trail).SelectMany(type => SectionsOf(type, trail)
+        var sections = Bindings(cancellation).SelectMany(binding => TypesOf(binding, cancellation).SelectMany(type => SectionsOf(type, trail)
             .Where(section => section.Length > 0)
             .Select(section => new OptionsFilling(
                 binding.Location, type, "", new Origin.Setting(binding.Location, section, SettingFact.Sources.Configuration)))));
@@ -81,10 +81,10 @@ internal sealed class OptionsBindings(CompilationReading reading)
             new OptionsFilling(assignment.Syntax.GetLocation(), type, reading.Configuration.KeyOf(property), setting))
         : [];
 
-    private IEnumerable<INamedTypeSymbol> TypesOf(Binding binding, Trail trail) => binding.Type switch
+    private IEnumerable<INamedTypeSymbol> TypesOf(Binding binding, CancellationToken cancellation) => binding.Type switch
     {
         INamedTypeSymbol { TypeKind: TypeKind.Class, IsGenericType: false } type => [type],
-        ITypeParameterSymbol { DeclaringMethod: { } wrapper } parameter => reading.Calls.Of(wrapper, trail.Cancellation).Calls
+        ITypeParameterSymbol { DeclaringMethod: { } wrapper } parameter => reading.Calls.Of(wrapper, cancellation).Calls
             .Select(call => call.Target.TypeArguments[parameter.Ordinal])
             .OfType<INamedTypeSymbol>(),
         _ => [],

@@ -51,7 +51,7 @@ internal sealed class MemberStep : OriginStep
             return OriginSet.Nothing;
         var instance = read.Instance is null ? OriginSet.Nothing : onward.ForValues.Follow(read.Instance);
         var bound = member is IPropertySymbol property ? Bound(property, read, instance, onward) : OriginSet.Nothing;
-        var isMadeByOthers = !bound.IsNothing || instance.All.Any(origin => origin is Origin.HandedOut);
+        var isMadeByOthers = !bound.IsNothing || instance.All.Any(origin => origin is Origin.HandedOut or Origin.OptionsProperty);
         var stored = FollowStored(member, bound, isMadeByOthers, onward.Elsewhere());
         return instance.HasUnknown && stored.HasUnknown && !stored.Settings.Any() && read is IPropertyReferenceOperation unbound
             ? OriginSet.Of([.. stored.All.Where(origin => !origin.Equals(new Origin.Unknown())), .. OfAnotherProject(unbound, onward).All])
@@ -77,7 +77,7 @@ internal sealed class MemberStep : OriginStep
         if (!bound.IsNothing)
             return OriginSet.Union([initial is null ? bound : OriginSet.Choice([bound, trail.Follow(initial)]), .. written]);
 
-        var isOpen = OutsideWriters.CanWrite(member, trail.Reading, trail.Cancellation);
+        var isOpen = isMadeByOthers || OutsideWriters.CanWrite(member, trail.Reading, trail.Cancellation);
         if (isOpen)
             written.Add(OriginSet.Unknown);
         if (initial is null || isOpen || trail.Reading.Writes.Of(member, trail.Cancellation).Any(write => write.IsCertain))
