@@ -37,11 +37,14 @@ internal sealed class StripeCredentialReader(CompilationReading reading, StripeS
     }
 
     // Names only keep the model from being asked about every call; it decides. What is still being typed is left alone.
-    private static bool MayHandOver(SyntaxNode node, bool mayCreate) => node switch
-    {
-        { ContainsDiagnostics: true } => false,
+    private static bool MayHandOver(SyntaxNode node, bool mayCreate) =>
+        IsNamedLikeASink(node, mayCreate)
+        && !node.ContainsDiagnostics
         // if (env.IsDevelopment()) StripeConfiguration.ApiKey = …: production never has this key.
-        _ when EndpointCalls.IsInDevelopmentOnly(node) => false,
+        && !EndpointCalls.IsInDevelopmentOnly(node);
+
+    private static bool IsNamedLikeASink(SyntaxNode node, bool mayCreate) => node switch
+    {
         AssignmentExpressionSyntax assignment => LastName(assignment.Left) == "ApiKey",
         InvocationExpressionSyntax call => LastName(call.Expression)
             is "SetApiKey" or "ConstructEvent" or "ValidateSignature" or "ParseEventNotification" or "ParseThinEvent",
