@@ -72,7 +72,7 @@ internal sealed class OptionsBindings(CompilationReading reading)
             .Where(IsLikely)
             .Select(name => SymbolUses.WholeExpression(name).Parent)
             .OfType<InvocationExpressionSyntax>()
-            .Select(call => reading.Models[call.SyntaxTree].GetOperation(call, cancellation))
+            .Select(call => reading.Models.OperationOf(call, cancellation))
             .OfType<IInvocationOperation>()
             .Select(BindingOf)
             .OfType<Binding>(),

@@ -49,7 +49,7 @@ internal sealed class PublishableKeyReader(CompilationReading reading)
     private IOperation? OperationOf(SyntaxNode node, CancellationToken cancellation) =>
         IsTarget(node) || node is ArgumentSyntax or BaseArgumentListSyntax or BinaryExpressionSyntax or LiteralExpressionSyntax
         ? null
-        : reading.Models[node.SyntaxTree].GetOperation(node, cancellation) switch
+        : reading.Models.OperationOf(node, cancellation) switch
         {
             IPropertyReferenceOperation property => property,
             IInvocationOperation call => call,

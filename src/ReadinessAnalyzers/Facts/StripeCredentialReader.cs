@@ -26,11 +26,10 @@ internal sealed class StripeCredentialReader(CompilationReading reading, StripeS
         if (!hasOldServices && !Anchors.IsIn(tree, cancellation))
             return [];
         var mayCreate = hasOldServices || Client.IsIn(tree, cancellation);
-        var model = reading.Models[tree];
         var uses = ImmutableArray.CreateBuilder<StripeCredentialUse>();
         foreach (var node in tree.GetRoot(cancellation).DescendantNodes().Where(node => MayHandOver(node, mayCreate)))
         {
-            foreach (var (value, sink, role) in SinksOf(model.GetOperation(node, cancellation)))
+            foreach (var (value, sink, role) in SinksOf(reading.Models.OperationOf(node, cancellation)))
                 uses.Add(new StripeCredentialUse(value.Syntax.GetLocation(), sink, role, reading.Origins.OriginsOf(value, cancellation)));
         }
         return uses.ToImmutable();

@@ -18,7 +18,20 @@ internal sealed class FunctionGraphs
         {
             if (_graphs.TryGetValue(function.Syntax, out var known))
                 return known;
-            return _graphs.GetOrAdd(function.Syntax, Build(function));
+            return _graphs.GetOrAdd(function.Syntax, BuildIfStackAllows(function));
+        }
+    }
+
+    // Unlike other parts of Roslyn, the builder looks at the stack and throws before it ends. Whether it does is not for us to say.
+    private ControlFlowGraph? BuildIfStackAllows(IOperation function)
+    {
+        try
+        {
+            return Build(function);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return null;
         }
     }
 

@@ -9,7 +9,7 @@ namespace ReadinessAnalyzers.Tests.Robustness;
 /// <summary>An editor cancels an analysis at every keystroke and runs the next one in the same process.</summary>
 public sealed class CancellationTests
 {
-    private const int MostPoints = 60;
+    private const int Points = 30;
 
     [Theory]
     [InlineData(false)]
@@ -22,7 +22,7 @@ public sealed class CancellationTests
         Assert.NotEmpty(expected);
 
         var cancelled = 0;
-        for (var point = 1; point <= MostPoints; point++)
+        for (var point = 1; point <= Points; point++)
         {
             using var cancellation = new CancellationTokenSource();
             var reads = new Reads { Remaining = point, Limit = cancellation.Cancel };

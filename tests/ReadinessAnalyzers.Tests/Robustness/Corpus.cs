@@ -25,6 +25,10 @@ internal static class Corpus
 
     public static IReadOnlyList<CorpusSource> Sources { get; } = [.. Samples, .. Snippets()];
 
+    /// <summary>The same, where it does not matter which file of a sample is looked at.</summary>
+    public static IReadOnlyList<CorpusSource> Whole { get; } =
+        [.. Sources.Where(source => source.Companions.Count == 0), .. Samples.DistinctBy(sample => sample.Name.Contains("Unready", StringComparison.Ordinal))];
+
     /// <summary>A compilation without sources of its own, which others are made from.</summary>
     public static CSharpCompilation Bound(ImmutableArray<MetadataReference> references)
     {

@@ -10,14 +10,14 @@ public sealed class MutationTests(ITestOutputHelper output)
     [Fact]
     public async Task SpoiltSources_AreReadToTheirEnd()
     {
-        var (seed, count) = (NumberFrom("READINESS_SEED", 20260101), NumberFrom("READINESS_MUTATIONS", 1500));
+        var (seed, count) = (NumberFrom("READINESS_SEED", 20260101), NumberFrom("READINESS_MUTATIONS", 1000));
         output.WriteLine($"seed {seed}, {count} mutants of {Corpus.Sources.Count} sources");
 
         var run = new MutationRun(AnalyzerRun.OfAll with { IsConcurrent = false }, seed);
         await run.OverAsync(Corpus.Sources, Enumerable.Range(0, count), TestContext.Current.CancellationToken);
 
         output.WriteLine($"{run.Seen.Diagnostics} diagnostics, {run.Seen.Fixes} fixes");
-        Assert.True(run.Seen is { Diagnostics: > 100, Fixes: > 10 }, $"Only {run.Seen}: the mutants are no code any more");
+        Assert.True(run.Seen is { Diagnostics: > 50, Fixes: > 5 }, $"Only {run.Seen}: the mutants are no code any more");
     }
 
     private static int NumberFrom(string variable, int otherwise) =>

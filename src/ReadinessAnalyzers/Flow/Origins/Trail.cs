@@ -62,7 +62,7 @@ internal sealed record Trail
         // Neither has an operation of its own.
         while (node is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
             node = node is ParenthesizedExpressionSyntax parenthesized ? parenthesized.Expression : ((PostfixUnaryExpressionSyntax)node).Operand;
-        return Reading.Models[node.SyntaxTree].GetOperation(node, Cancellation);
+        return Reading.Models.OperationOf(node, Cancellation);
     }
 
     /// <summary>The trail through <paramref name="symbol"/>; null if it came through there before, so that nothing new can be found.</summary>
