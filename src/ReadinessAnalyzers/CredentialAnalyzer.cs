@@ -2,13 +2,14 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ReadinessAnalyzers.Facts;
 using ReadinessAnalyzers.Options;
+using ReadinessAnalyzers.Rules.Billing;
 using ReadinessAnalyzers.Rules.Secrets;
 
 namespace ReadinessAnalyzers;
 
-/// <summary>The credentials that the code hands to Stripe.net.</summary>
+/// <summary>The credentials and prices that the code hands to Stripe.net.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class CredentialAnalyzer() : SubjectAnalyzer<StripeInput>(new CompileTimeCredential(), new MisplacedCredential())
+internal sealed class CredentialAnalyzer() : SubjectAnalyzer<StripeInput>(new CompileTimeCredential(), new MisplacedCredential(), new CompileTimePrice())
 {
     // A credential in generated code is as compiled-in as any other.
     protected override bool ReadsGeneratedCode => true;

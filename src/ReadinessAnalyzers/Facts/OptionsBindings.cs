@@ -22,22 +22,33 @@ internal sealed record OptionsFilling(Location Location, INamedTypeSymbol Type, 
 /// </summary>
 internal sealed class OptionsBindings(CompilationReading reading)
 {
+    // Types that hold each other in several properties have a path for each way through them; in steps of a trail.
+    private const int CostOfType = 20;
+    private const int MostSections = 64;
+
     private volatile IReadOnlyList<Binding>? _all;
 
     /// <summary>The paths bound to <paramref name="type"/>, directly or as a property of a type that is bound itself.</summary>
     public IEnumerable<string> SectionsOf(INamedTypeSymbol type, Trail trail)
     {
-        if (!trail.DeclarationsOf(type).Any() && !Binds(type, trail.Cancellation) || trail.Through(type) is not { } onward)
+        if (!trail.DeclarationsOf(type).Any() && !Binds(type, trail.Cancellation)
+            || trail.Through(type) is not { } onward
+            || !trail.Afford(CostOfType))
             return [];
         var elsewhere = onward.Elsewhere();
-        return Bindings(trail.Cancellation)
-            .SelectMany(binding => binding.Type is ITypeParameterSymbol { DeclaringMethod: { } wrapper } parameter
-                ? PathsThrough(wrapper, parameter.Ordinal, type, binding, elsewhere)
-                : SymbolEqualityComparer.Default.Equals(binding.Type, type) ? PathsOf(binding, elsewhere) : [])
-            .Concat(PropertiesOf(type, trail).SelectMany(property => elsewhere.Reading.Bindings
-                .SectionsOf(property.ContainingType, elsewhere)
-                .Select(path => ConfigurationStep.Join(path, reading.Configuration.KeyOf(property)))))
-            .Distinct();
+        List<string> sections =
+        [
+            .. Bindings(trail.Cancellation)
+                .SelectMany(binding => binding.Type is ITypeParameterSymbol { DeclaringMethod: { } wrapper } parameter
+                    ? PathsThrough(wrapper, parameter.Ordinal, type, binding, elsewhere)
+                    : SymbolEqualityComparer.Default.Equals(binding.Type, type) ? PathsOf(binding, elsewhere) : [])
+                .Concat(PropertiesOf(type, trail).SelectMany(property => elsewhere.Reading.Bindings
+                    .SectionsOf(property.ContainingType, elsewhere)
+                    .Select(path => ConfigurationStep.Join(path, reading.Configuration.KeyOf(property)))))
+                .Distinct()
+                .Take(MostSections + 1),
+        ];
+        return sections.Count > MostSections ? [] : sections;
     }
 
     /// <summary>True if the project binds <paramref name="type"/>, wherever that is declared.</summary>
@@ -49,12 +60,13 @@ internal sealed class OptionsBindings(CompilationReading reading)
     /// </summary>
     public IEnumerable<OptionsFilling> ForOthers(CancellationToken cancellation)
     {
-        var trail = new Trail(reading.Origins, cancellation);
-        var sections = Bindings(cancellation).SelectMany(binding => TypesOf(binding, cancellation).SelectMany(type => SectionsOf(type, trail)
-            .Where(section => section.Length > 0)
-            .Select(section => new OptionsFilling(
-                binding.Location, type, "", new Origin.Setting(binding.Location, section, SettingFact.Sources.Configuration)))));
-        return sections.Concat(Assignments(trail)).Where(filling => IsSharedType(filling.Type));
+        var sections =
+            from binding in Bindings(cancellation)
+            from type in TypesOf(binding, cancellation)
+            from section in SectionsOf(type, new Trail(reading.Origins, cancellation))
+            where section.Length > 0
+            select new OptionsFilling(binding.Location, type, "", new Origin.Setting(binding.Location, section, SettingFact.Sources.Configuration));
+        return sections.Concat(Assignments(cancellation)).Where(filling => IsSharedType(filling.Type));
     }
 
     // Nobody references an app to read its types.
@@ -63,21 +75,20 @@ internal sealed class OptionsBindings(CompilationReading reading)
         || type.DeclaredAccessibility == Accessibility.Public && reading.Compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary;
 
     // services.Configure<T>(options => options.SecretKey = configuration["Stripe:Key"])
-    private IEnumerable<OptionsFilling> Assignments(Trail trail) => new[] { "Configure", "PostConfigure" }
-        .SelectMany(name => reading.Uses.Named(name, trail.Cancellation))
-        .Select(name => SymbolUses.WholeExpression(name).Parent)
-        .OfType<InvocationExpressionSyntax>()
-        .SelectMany(call => call.ArgumentList.Arguments)
-        .Where(argument => argument.Expression is LambdaExpressionSyntax)
-        .SelectMany(lambda => lambda.DescendantNodes().OfType<AssignmentExpressionSyntax>())
-        .Where(assignment => assignment.Left is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax })
-        .Select(trail.OperationOf)
-        .OfType<ISimpleAssignmentOperation>()
-        .SelectMany(assignment => FillingsBy(assignment, trail));
+    private IEnumerable<OptionsFilling> Assignments(CancellationToken cancellation) =>
+        from name in new[] { "Configure", "PostConfigure" }.SelectMany(name => reading.Uses.Named(name, cancellation))
+        where SymbolUses.WholeExpression(name).Parent is InvocationExpressionSyntax
+        from lambda in ((InvocationExpressionSyntax)SymbolUses.WholeExpression(name).Parent!).ArgumentList.Arguments
+        where lambda.Expression is LambdaExpressionSyntax
+        from assignment in lambda.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+        where assignment.Left is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax }
+        from filling in FillingsBy(reading.Models.OperationOf(assignment, cancellation), cancellation)
+        select filling;
 
-    private IEnumerable<OptionsFilling> FillingsBy(ISimpleAssignmentOperation assignment, Trail trail) => assignment.Target
-        is IPropertyReferenceOperation { Instance: IParameterReferenceOperation { Type: INamedTypeSymbol { TypeKind: TypeKind.Class } type }, Property: var property }
-        ? trail.Follow(assignment.Value).Settings.Select(setting =>
+    private IEnumerable<OptionsFilling> FillingsBy(IOperation? operation, CancellationToken cancellation) => operation
+        is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: IParameterReferenceOperation options, Property: var property } } assignment
+        && options.Type is INamedTypeSymbol { TypeKind: TypeKind.Class } type
+        ? reading.Origins.OriginsOf(assignment.Value, cancellation).Settings.Select(setting =>
             new OptionsFilling(assignment.Syntax.GetLocation(), type, reading.Configuration.KeyOf(property), setting))
         : [];
 
@@ -120,7 +131,7 @@ internal sealed class OptionsBindings(CompilationReading reading)
             .Where(IsLikely)
             .Select(name => SymbolUses.WholeExpression(name).Parent)
             .OfType<InvocationExpressionSyntax>()
-            .Select(call => reading.Models[call.SyntaxTree].GetOperation(call, cancellation))
+            .Select(call => reading.Models.OperationOf(call, cancellation))
             .OfType<IInvocationOperation>()
             .Select(BindingOf)
             .OfType<Binding>(),

@@ -30,6 +30,9 @@ internal sealed record StripeInput(Location Location, string Sink, string Role, 
         }
     }
 
+    /// <summary>True if <paramref name="origin"/> is part of what is handed over, so that naming it too would say nothing.</summary>
+    public bool Holds(Location origin) => Location.SourceTree == origin.SourceTree && Location.SourceSpan.Contains(origin.SourceSpan);
+
     /// <summary>False if Stripe refuses a credential of that kind here.</summary>
     public bool Takes(StripeKeyKind kind) => Role switch
     {

@@ -9,59 +9,66 @@ namespace ReadinessAnalyzers.Facts;
 /// <summary>Finds the credentials and prices that one file hands to Stripe.net.</summary>
 internal sealed class StripeInputReader(CompilationReading reading, StripeSymbols stripe)
 {
-    // Without one of these words no credential is handed over …
+    // The names of what takes a credential …
     private static readonly TextAnchors Credentials =
-        new("ApiKey", "ClientId", "StripeClient", "ConstructEvent", "ValidateSignature", "ParseEventNotification", "ParseThinEvent");
+        new("ApiKey", "SetApiKey", "ClientId", "ConstructEvent", "ValidateSignature", "ParseEventNotification", "ParseThinEvent") { BeginWords = true };
 
-    // … and without one of these no price: shops speak of prices everywhere, of Stripe's options in few files.
-    private static readonly TextAnchors Prices = new("ItemOptions", "CreateOptions", "UpdateOptions");
+    // … and of what takes a price, which is worth a look only beside one of Stripe's options: shops speak of prices everywhere.
+    private static readonly TextAnchors Prices = new("Price", "Plan") { BeginWords = true };
+    private static readonly TextAnchors StripeOptions = new("ItemOptions", "CreateOptions", "UpdateOptions");
+
+    // A constructor may be called without its name, so a file that makes clients is walked through.
+    private static readonly TextAnchors Clients = new("StripeClient");
 
     // The services of the oldest majors took the key in their constructors.
-    private static readonly TextAnchors OldAnchors = new("Service(");
-
-    private static readonly TextAnchors Client = new("StripeClient");
+    private static readonly TextAnchors OldServices = new("Service(");
 
     private readonly StripeSinks _sinks = new(stripe);
 
-    public ImmutableArray<StripeInput> Read(SyntaxTree tree, CancellationToken cancellation)
+    public ImmutableArray<StripeInput> Read(SyntaxTree tree, CancellationToken cancellation) =>
+    [
+        .. from node in CandidatesIn(tree, cancellation)
+           // What is still being typed is left alone; and production never has a key that is set if (env.IsDevelopment()).
+           where !node.ContainsDiagnostics && !EndpointCalls.IsInDevelopmentOnly(node)
+           orderby node.SpanStart
+           from sink in SinksOf(reading.Models.OperationOf(node, cancellation))
+           select new StripeInput(sink.Value.Syntax.GetLocation(), sink.Name, sink.Role, reading.Origins.OriginsOf(sink.Value, cancellation)),
+    ];
+
+    private IEnumerable<SyntaxNode> CandidatesIn(SyntaxTree tree, CancellationToken cancellation)
     {
-        var hasOldServices = stripe.HasOldServices && OldAnchors.IsIn(tree, cancellation);
-        if (!hasOldServices && !Credentials.IsIn(tree, cancellation) && !Prices.IsIn(tree, cancellation))
-            return [];
-        var mayCreate = hasOldServices || Client.IsIn(tree, cancellation);
-        var model = reading.Models[tree];
-        var uses = ImmutableArray.CreateBuilder<StripeInput>();
-        foreach (var node in tree.GetRoot(cancellation).DescendantNodes().Where(node => MayHandOver(node, mayCreate)))
-        {
-            foreach (var (value, sink, role) in SinksOf(model.GetOperation(node, cancellation)))
-                uses.Add(new StripeInput(value.Syntax.GetLocation(), sink, role, reading.Origins.OriginsOf(value, cancellation)));
-        }
-        return uses.ToImmutable();
+        IEnumerable<int> positions = Credentials.PositionsIn(tree, cancellation);
+        if (StripeOptions.IsIn(tree, cancellation))
+            positions = positions.Concat(Prices.PositionsIn(tree, cancellation));
+        var named = positions.Select(position => UseAt(position, tree, cancellation)).OfType<SyntaxNode>().Distinct();
+        return Clients.IsIn(tree, cancellation) || stripe.HasOldServices && OldServices.IsIn(tree, cancellation)
+            ? named.Concat(tree.GetRoot(cancellation).DescendantNodes().Where(IsCreation))
+            : named;
     }
 
-    // Names only keep the model from being asked about every call; it decides. What is still being typed is left alone.
-    private static bool MayHandOver(SyntaxNode node, bool mayCreate) => node switch
+    // The call of the name at that place, or the assignment to it.
+    private static SyntaxNode? UseAt(int position, SyntaxTree tree, CancellationToken cancellation)
     {
-        { ContainsDiagnostics: true } => false,
-        // if (env.IsDevelopment()) StripeConfiguration.ApiKey = …: production never has this key.
-        _ when EndpointCalls.IsInDevelopmentOnly(node) => false,
-        AssignmentExpressionSyntax assignment => LastName(assignment.Left) is "ApiKey" or "ClientId" or "Price" or "Plan",
-        InvocationExpressionSyntax call => LastName(call.Expression)
-            is "SetApiKey" or "ConstructEvent" or "ValidateSignature" or "ParseEventNotification" or "ParseThinEvent",
-        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } => mayCreate,
-        ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax => mayCreate,
-        _ => false,
-    };
+        var token = tree.GetRoot(cancellation).FindToken(position);
+        if (token.SpanStart != position || token.Parent is not SimpleNameSyntax name || !IsSinkName(token.ValueText))
+            return null;
+        var whole = SymbolUses.WholeExpression(name);
+        return whole.Parent switch
+        {
+            AssignmentExpressionSyntax assignment when assignment.Left == whole => assignment,
+            InvocationExpressionSyntax call when call.Expression == whole => call,
+            _ => null,
+        };
+    }
 
-    private static string? LastName(ExpressionSyntax expression) => expression switch
-    {
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        _ => null,
-    };
+    private static bool IsSinkName(string name) => name
+        is "ApiKey" or "SetApiKey" or "ClientId" or "Price" or "Plan"
+        or "ConstructEvent" or "ValidateSignature" or "ParseEventNotification" or "ParseThinEvent";
 
-    private IEnumerable<(IOperation Value, string Sink, string Role)> SinksOf(IOperation? operation)
+    private static bool IsCreation(SyntaxNode node) => node
+        is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax;
+
+    private IEnumerable<(IOperation Value, string Name, string Role)> SinksOf(IOperation? operation)
     {
         switch (operation)
         {
@@ -77,7 +84,7 @@ internal sealed class StripeInputReader(CompilationReading reading, StripeSymbol
         }
     }
 
-    private IEnumerable<(IOperation Value, string Sink, string Role)> SinksAmong(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol method)
+    private IEnumerable<(IOperation Value, string Name, string Role)> SinksAmong(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol method)
     {
         foreach (var argument in arguments)
         {

@@ -17,6 +17,9 @@ internal abstract record Origin
         /// <summary>What a Stripe prefix says about it, if it has one.</summary>
         public StripeKey? Key { get; init; }
 
+        /// <summary>True if it begins as Stripe's ids of prices and plans do.</summary>
+        public bool IsPriceId { get; init; }
+
         /// <summary>True if its literal is a real secret, which is a fault of its own wherever it goes.</summary>
         public bool IsSecretInOnePiece { get; init; }
     }

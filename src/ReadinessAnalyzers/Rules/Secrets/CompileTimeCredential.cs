@@ -29,7 +29,7 @@ internal sealed class CompileTimeCredential : Rule<StripeInput>
         var isEmpty = constants.All(constant => constant.Kind == ConstantKind.Empty);
         report.At(
             use.Location,
-            constants.Select(constant => constant.Location).Where(origin => !Holds(use.Location, origin)),
+            constants.Select(constant => constant.Location).Where(origin => !use.Holds(origin)),
             ImmutableDictionary<string, string?>.Empty.Add(RoleProperty, use.Role),
             use.Sink,
             isEmpty ? "an empty string" : "a constant",
@@ -53,7 +53,4 @@ internal sealed class CompileTimeCredential : Rule<StripeInput>
     private static string Consequence(string role) => role == SettingFact.Roles.WebhookSecret
         ? "which Stripe.net accepts, so anyone can forge events"
         : "which replaces any key configured before";
-
-    private static bool Holds(Location argument, Location origin) =>
-        argument.SourceTree == origin.SourceTree && argument.SourceSpan.Contains(origin.SourceSpan);
 }

@@ -33,7 +33,7 @@ internal sealed class MisplacedCredential : Rule<StripeInput>
             Complain(only, $"which holds {held}: {slot.Consequence}", $"Pass the setting that holds {slot.Name}");
 
         void Complain(Origin.Setting setting, string fault, string remedy) => report.At(
-            input.Location, Elsewhere(setting, input), ImmutableDictionary<string, string?>.Empty, input.Sink, $"the setting '{setting.Name}'", fault, remedy);
+            input.Location, input.Holds(setting.Location) ? [] : [setting.Location], ImmutableDictionary<string, string?>.Empty, input.Sink, $"the setting '{setting.Name}'", fault, remedy);
     }
 
     // What a setting holds is told by the other slot that reads it, or by a name that leaves no doubt.
@@ -58,11 +58,6 @@ internal sealed class MisplacedCredential : Rule<StripeInput>
     private static bool HasStrayBlank(Origin.Setting setting) => WithoutBlanks(setting.Name) != setting.Name;
 
     private static string WithoutBlanks(string name) => string.Join(":", name.Split(':').Select(segment => segment.Trim()));
-
-    private static IEnumerable<Location> Elsewhere(Origin.Setting setting, StripeInput input) =>
-        input.Location.SourceTree == setting.Location.SourceTree && input.Location.SourceSpan.Contains(setting.Location.SourceSpan)
-            ? []
-            : [setting.Location];
 
     private static Slot? SlotOf(string role) => role switch
     {

@@ -27,6 +27,7 @@ internal sealed class ConstantStep : OriginStep
         return OriginSet.Of(new Origin.Constant(written.GetLocation(), text.Length == 0 ? ConstantKind.Empty : ConstantKind.Text)
         {
             Key = StripeKey.TryParse(text, out var key) ? key : null,
+            IsPriceId = text.StartsWith("price_", StringComparison.Ordinal) || text.StartsWith("plan_", StringComparison.Ordinal),
             IsSecretInOnePiece = written is LiteralExpressionSyntax && StripeSecret.FindAll(text).Any(),
         });
     }
