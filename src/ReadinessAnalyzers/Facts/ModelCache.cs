@@ -10,7 +10,7 @@ internal sealed class ModelCache(Compilation compilation)
 
     public SemanticModel this[SyntaxTree tree] => _models.GetOrAdd(
         tree,
-#pragma warning disable RS1030 // The one place: following a value or a call into another file needs that file's model.
+#pragma warning disable RS0030, RS1030 // The one place: following a value or a call into another file needs that file's model.
         key => compilation.GetSemanticModel(key));
-#pragma warning restore RS1030
+#pragma warning restore RS0030, RS1030
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -59,6 +60,7 @@ internal sealed class PublishableKeyReader(CompilationReading reading)
         or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax
         or InvocationExpressionSyntax or ArgumentSyntax or BaseArgumentListSyntax or ParenthesizedExpressionSyntax or BinaryExpressionSyntax;
 
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "One name, not a file's text.")]
     private static bool IsPublishableKey(Origin.Setting setting) =>
         setting.Name.IndexOf("stripe", StringComparison.OrdinalIgnoreCase) >= 0
         && setting.Name.IndexOf("publishable", StringComparison.OrdinalIgnoreCase) >= 0;
