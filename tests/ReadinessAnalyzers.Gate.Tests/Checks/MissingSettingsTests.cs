@@ -66,6 +66,12 @@ public sealed class MissingSettingsTests : IDisposable
             ["RDY8001 error Shop.csproj(1,1)"],
             _shop.Publishes("""{ "STRIPE_KEY": "sk_live_x" }""").Reads("STRIPE_KEY", source: "environment").Findings());
 
+    [Fact]
+    public void A_variable_and_a_setting_of_one_name_are_two() =>
+        Assert.StartsWith(
+            "2 settings that the code reads have no production value: 'KEY' (Program.cs:30), 'KEY' (Program.cs:14).",
+            _shop.Reads("KEY", source: "environment").Reads("KEY", line: 30).OnlyMessage());
+
     [Theory]
     [InlineData("Stripe:SecretKey", "configuration", "Stripe__SecretKey")]
     [InlineData("STRIPE_KEY", "environment", "STRIPE_KEY")]

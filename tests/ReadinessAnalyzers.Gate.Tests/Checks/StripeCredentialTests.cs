@@ -40,6 +40,12 @@ public sealed class StripeCredentialTests : IDisposable
         Assert.Equal(["RDY8004 error appsettings.Production.json(1,17)"], Judge("webhookSecret", value));
 
     [Theory]
+    [InlineData("sk_live_x", "RDY8004 error appsettings.Production.json(1,8)")]
+    [InlineData("whsec_x", "RDY8002 error appsettings.Production.json(1,8)")]
+    public void A_value_that_two_lines_use_in_two_ways_is_judged_as_both(string value, string finding) =>
+        Assert.Equal([finding], _shop.Publishes($$"""{ "A": "{{value}}" }""").Reads("A", "secretKey").Reads("A", "webhookSecret", line: 20).Findings());
+
+    [Theory]
     [InlineData("sk_test_x")]
     [InlineData("rk_test_x")]
     [InlineData("pk_test_x")]
