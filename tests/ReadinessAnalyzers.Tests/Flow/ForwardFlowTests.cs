@@ -44,6 +44,35 @@ public sealed class ForwardFlowTests
     public void Handlers_SeeTheStateBeforeEachCallThatMayThrow(string body, string expected) => Assert.Equal(expected, Solve(body));
 
     [Theory]
+    [InlineData("_ = new object();")]
+    [InlineData("_ = text.Length;")]
+    [InlineData("_ = numbers[number];")]
+    [InlineData("_ = (string)thing;")]
+    [InlineData("_ = other.Field;")]
+    [InlineData("await task;")]
+    [InlineData("throw error;")]
+    [InlineData("number = flag ? 1 : throw error;")]
+    [InlineData("late.Run();")]
+    [InlineData("_ = late.Size;")]
+    [InlineData("_ = late[number];")]
+    [InlineData("_ = new Subject(late);")]
+    [InlineData("run();")]
+    [InlineData("Missing();")]
+    public void WhatMayThrow_LeadsToTheHandler(string statement) => Assert.Equal("A?", Solve($"try {{ A(); {statement} }} catch {{ Here(); }}"));
+
+    [Theory]
+    [InlineData("number = 1;")]
+    [InlineData("number += 1;")]
+    [InlineData("flag = !flag || number > 1;")]
+    [InlineData("if (flag) return;")]
+    public void WhatCannotThrow_LeadsToNoHandler(string statement) => Assert.Equal("", Solve($"try {{ A(); {statement} }} catch {{ Here(); }}"));
+
+    [Theory]
+    [InlineData("try { try { A(); } catch { B(); throw; } } catch { Here(); }", "B?")]
+    [InlineData("try { try { A(); } catch { B(); C(); } } catch { Here(); }", "B?")]
+    public void WhatAHandlerThrows_LeadsToTheNextHandler(string body, string expected) => Assert.Equal(expected, Solve(body));
+
+    [Theory]
     [InlineData("try { A(); } finally { B(); } Here();", "A! B!")]
     [InlineData("try { A(); B(); } finally { Here(); }", "A? B?")]
     [InlineData("try { if (flag) return; A(); } finally { B(); } Here();", "A! B!")]
@@ -92,7 +121,14 @@ public sealed class ForwardFlowTests
                 int A() => 1; int B() => 1; int Here() => 1; int C() => 1; int D() => 1;
                 void Handle(int x, int y) { }
                 IDisposable Open() => null;
-                void M(bool flag, int number, string text) { {{body}} }
+                unsafe async void M(
+                    bool flag, int number, string text, int[] numbers, object thing, Subject other, dynamic late, delegate*<void> run,
+                    Exception error, System.Threading.Tasks.Task task)
+                {
+                    {{body}}
+                }
+                int Field;
+                Subject(int number) { }
             }
             """, cancellationToken: TestContext.Current.CancellationToken);
         var compilation = CSharpCompilation.Create("Flow", [tree], TestReferences.Framework);
