@@ -53,6 +53,15 @@ public sealed class StripeCredentialTests : IDisposable
         Assert.Equal(["RDY8003 error appsettings.Production.json(1,8)"], _shop.Publishes($$"""{ "A": "{{value}}" }""").Findings());
 
     [Theory]
+    [InlineData("Staging")]
+    [InlineData("development")]
+    public void Where_things_are_tried_out_a_test_key_belongs(string environment)
+    {
+        _shop.Environment = environment;
+        Assert.Empty(_shop.Publishes("""{ "A": "sk_test_x", "B": "pk_test_x", "C": "rk_test_x" }""").Reads("B", "publishableKey").Reads("C").Findings());
+    }
+
+    [Theory]
     [InlineData("pk_live_x")]
     [InlineData("whsec_test_x")]
     [InlineData("price_1")]
@@ -91,6 +100,10 @@ public sealed class StripeCredentialTests : IDisposable
             "'Stripe:Key' holds a test-mode secret key (sk_test_…); production needs a live secret key (sk_live_… or rk_live_…). "
             + "Remove it here, let the host supply the live key and list the setting under 'deferred' in readiness.json.",
             _shop.Publishes("""{ "Stripe:Key": "sk_test_abc" }""").Reads("Stripe:Key").OnlyMessage());
+
+    [Fact]
+    public void An_organization_key_is_named_in_good_English() =>
+        Assert.StartsWith("'A' holds an organization ", _shop.Publishes("""{ "A": "sk_org_x" }""").Reads("A", "publishableKey").OnlyMessage());
 
     private string[] Judge(string role, string value) =>
         _shop.Publishes($$"""{ "Stripe:Key": "{{value}}" }""").Reads("Stripe:Key", role).Findings();

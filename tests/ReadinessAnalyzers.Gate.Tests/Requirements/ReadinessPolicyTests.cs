@@ -51,6 +51,7 @@ public sealed class ReadinessPolicyTests
     [InlineData("""{ "prices": { "sections": "A" } }""", "1,15", "'prices' has no member 'sections'; did you mean 'section'?")]
     [InlineData("""{ "prixe": [] }""", "1,3", "readiness.json has no member 'prixe'; did you mean 'prices'?")]
     [InlineData("""{ "prixer": [] }""", "1,3", "readiness.json has no member 'prixer'; did you mean 'prices'?")]
+    [InlineData("""{ "pric": [] }""", "1,3", "readiness.json has no member 'pric'; did you mean 'prices'?")]
     [InlineData("""{ "prixxr": [] }""", "1,3", "readiness.json has no member 'prixxr'; it may have '$schema', 'prices', 'deferred'.")]
     [InlineData("""{ "prices": "pro.monthly" }""", "1,13", "'prices' must be a list of plans or an object.")]
     [InlineData("""{ "prices": { "required": {} } }""", "1,27", "The required prices must be a list of plans, such as [\"pro.monthly\"].")]
