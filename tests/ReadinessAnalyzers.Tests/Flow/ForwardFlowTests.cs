@@ -70,6 +70,7 @@ public sealed class ForwardFlowTests
     [Theory]
     [InlineData("try { try { A(); } catch { B(); throw; } } catch { Here(); }", "B?")]
     [InlineData("try { try { A(); } catch { B(); C(); } } catch { Here(); }", "B?")]
+    [InlineData("try { try { A(); } finally { B(); } } catch { Here(); }", "A?")]
     public void WhatAHandlerThrows_LeadsToTheNextHandler(string body, string expected) => Assert.Equal(expected, Solve(body));
 
     [Theory]
@@ -106,13 +107,20 @@ public sealed class ForwardFlowTests
     [Fact]
     public void MethodThatNeverReturns_HasNoExit() => Assert.Null(Solution("while (true) A();").AtExit);
 
+    [Fact]
+    public void SomebodyWhoNoLongerWaits_GetsNoSolution() =>
+        Assert.Throws<OperationCanceledException>(() => ForwardFlow.Solve(Graph("A();"), new CallsMade(), new CancellationToken(canceled: true)));
+
     private static string Solve(string body)
     {
         var here = Solution(body).Replay().Where(step => CallOf(step.Operation) == "Here").Select(step => step.Before).ToList();
         return here.Count == 0 ? "unreachable" : here.Aggregate(Calls.Join).ToString();
     }
 
-    private static FlowSolution<Calls> Solution(string body)
+    private static FlowSolution<Calls> Solution(string body) =>
+        ForwardFlow.Solve(Graph(body), new CallsMade(), TestContext.Current.CancellationToken);
+
+    private static ControlFlowGraph Graph(string body)
     {
         var tree = CSharpSyntaxTree.ParseText($$"""
             using System;
@@ -134,8 +142,7 @@ public sealed class ForwardFlowTests
         var compilation = CSharpCompilation.Create("Flow", [tree], TestReferences.Framework);
         var method = tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes()
             .OfType<MethodDeclarationSyntax>().Single(candidate => candidate.Identifier.ValueText == "M");
-        var graph = ControlFlowGraph.Create(method, compilation.GetSemanticModel(tree), TestContext.Current.CancellationToken)!;
-        return ForwardFlow.Solve(graph, new CallsMade(), TestContext.Current.CancellationToken);
+        return ControlFlowGraph.Create(method, compilation.GetSemanticModel(tree), TestContext.Current.CancellationToken)!;
     }
 
     private static string? CallOf(IOperation operation) => (operation as IInvocationOperation)?.TargetMethod.Name;
