@@ -39,7 +39,7 @@ public sealed class ReadinessInitTests : IDisposable
     [InlineData("""{ "Stripe": { "Prices": { "pro.monthly": "price_1", "currency": "eur" } } }""", null)]  // no price map
     [InlineData("""{ "Stripe": { "Prices": { "Pro": "price_1" } } }""", null)]                             // no interval
     [InlineData("""{ "Stripe": { "Prices": { "pro.monthly": null } } }""", null)]                          // no price
-    [InlineData("""{ "Title": "price_list.pdf", "Stripe": { "Prices": { "a.b": "price_1" } } }""", """  "prices": ["a.b"]""")]
+    [InlineData("""{ "a.title": "price_list.pdf", "Stripe": { "Prices": { "a.b": "price_1" } } }""", """  "prices": ["a.b"]""")]
     [InlineData("""{ "A": { "Prices": { "a.b": "price_1" } }, "B": { "Prices": { "a.b": "price_2" } } }""", null)] // which one?
     public void Only_a_section_that_is_a_price_map_is_required(string settings, string? expected)
     {

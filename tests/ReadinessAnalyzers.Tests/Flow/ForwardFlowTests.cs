@@ -71,6 +71,7 @@ public sealed class ForwardFlowTests
     [InlineData("try { try { A(); } catch { B(); throw; } } catch { Here(); }", "B?")]
     [InlineData("try { try { A(); } catch { B(); C(); } } catch { Here(); }", "B?")]
     [InlineData("try { try { A(); } finally { B(); } } catch { Here(); }", "A?")]
+    [InlineData("A(); try { try { number = 1; } finally { B(); } } catch { Here(); }", "A!")]
     public void WhatAHandlerThrows_LeadsToTheNextHandler(string body, string expected) => Assert.Equal(expected, Solve(body));
 
     [Theory]
