@@ -115,16 +115,16 @@ internal sealed class HardCodedCredential
     // a ?? b ?? "constant": the settings that a and b read.
     private static ImmutableArray<string> SettingsBefore(ExpressionSyntax constant, SemanticModel model, CancellationToken cancellation)
     {
-        var origins = CompilationReading.Of(model.Compilation).Origins;
+        var reading = CompilationReading.Of(model.Compilation);
         var names = new Stack<string>();
         SyntaxNode node = constant;
         for (var parent = node.Parent; parent is ParenthesizedExpressionSyntax or BinaryExpressionSyntax; node = parent, parent = node.Parent)
         {
             if (parent is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce)
                 continue;
-            if (coalesce.Right == node && model.GetOperation(coalesce.Left, cancellation) is { } before)
+            if (coalesce.Right == node && reading.Models.OperationOf(coalesce.Left, model, cancellation) is { } before)
             {
-                foreach (var setting in origins.OriginsOf(before, cancellation).Settings)
+                foreach (var setting in reading.Origins.OriginsOf(before, cancellation).Settings)
                     names.Push(setting.Name);
             }
         }

@@ -46,9 +46,11 @@ internal sealed class PublishableKeyReader(CompilationReading reading)
         return null;
     }
 
-    private IOperation? OperationOf(SyntaxNode node, CancellationToken cancellation) => IsTarget(node) || node is ArgumentSyntax or BaseArgumentListSyntax
+    // A sum or a text is part of a read and reads nothing itself; asking the model about each step of a long sum would take its square.
+    private IOperation? OperationOf(SyntaxNode node, CancellationToken cancellation) =>
+        IsTarget(node) || node is ArgumentSyntax or BaseArgumentListSyntax or BinaryExpressionSyntax or LiteralExpressionSyntax
         ? null
-        : reading.Models[node.SyntaxTree].GetOperation(node, cancellation) switch
+        : reading.Models.OperationOf(node, cancellation) switch
         {
             IPropertyReferenceOperation property => property,
             IInvocationOperation call => call,
