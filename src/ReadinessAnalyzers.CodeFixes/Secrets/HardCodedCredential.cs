@@ -158,13 +158,14 @@ internal sealed class HardCodedCredential
         var start = _use.Location.SourceSpan.Start;
         if (change.Span.End <= start)
             start += change.NewText!.Length - change.Span.Length;
-        var uses = CompilationReading.Of(compilation).InputsOf(changed, cancellation);
+        var reading = CompilationReading.Of(compilation);
+        var uses = reading.InputsOf(changed, cancellation);
         var origins = uses.FirstOrDefault(use => use.Role == _use.Role && use.Location.SourceSpan.Start == start)?.Origins;
         return origins is not null
             && !origins.Constants.Any(constant => constant.Kind == ConstantKind.Text)
             && settings.All(setting => origins.Settings.Any(origin => origin.Name == setting))
             && origins.Settings.All(origin => !IsReadBy(change, origin, changed) || settings.Contains(origin.Name))
-            && !HasNewWarnings(compilation.GetSemanticModel(changed), cancellation);
+            && !HasNewWarnings(reading.Models[changed], cancellation);
     }
 
     // The tracer names every setting that the new read may find, more than one where the configuration may be a section.

@@ -19,9 +19,9 @@ internal sealed class ModelCache(Compilation compilation)
 
     public SemanticModel this[SyntaxTree tree] => _models.GetOrAdd(
         tree,
-#pragma warning disable RS1030 // The one place: following a value or a call into another file needs that file's model.
+#pragma warning disable RS0030, RS1030 // The one place: following a value or a call into another file needs that file's model.
         key => compilation.GetSemanticModel(key));
-#pragma warning restore RS1030
+#pragma warning restore RS0030, RS1030
 
     /// <summary>The operation of <paramref name="node"/>; null if it has none, or if it stands in a member that nests too deeply to be read.</summary>
     public IOperation? OperationOf(SyntaxNode node, CancellationToken cancellation) => OperationOf(node, this[node.SyntaxTree], cancellation);

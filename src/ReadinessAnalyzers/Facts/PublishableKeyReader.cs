@@ -61,9 +61,7 @@ internal sealed class PublishableKeyReader(CompilationReading reading)
         or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax
         or InvocationExpressionSyntax or ArgumentSyntax or BaseArgumentListSyntax or ParenthesizedExpressionSyntax or BinaryExpressionSyntax;
 
-    private static bool IsPublishableKey(Origin.Setting setting) =>
-        setting.Name.IndexOf("stripe", StringComparison.OrdinalIgnoreCase) >= 0
-        && setting.Name.IndexOf("publishable", StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool IsPublishableKey(Origin.Setting setting) => setting.Says("stripe") && setting.Says("publishable");
 
     private static bool IsTarget(SyntaxNode node) => node.Parent is AssignmentExpressionSyntax assignment && assignment.Left == node;
 }

@@ -26,6 +26,7 @@ internal enum Verification
     FailedCheck = 4,
 }
 
+/// <summary>What is known at a point in an endpoint: how the request was verified on the way, and what its events lack.</summary>
 /// <param name="Paths">How the paths to this point verified.</param>
 /// <param name="Unvouched">The events that were parsed without a check and that no check has vouched for since, by number.</param>
 /// <param name="Events">Who holds which events.</param>

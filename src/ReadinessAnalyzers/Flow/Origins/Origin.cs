@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 
 namespace ReadinessAnalyzers.Flow.Origins;
@@ -31,7 +32,12 @@ internal abstract record Origin
     /// <param name="Fallback">One of <see cref="SettingFact.Fallbacks"/>.</param>
     internal sealed record Setting(Location Location, string Name, string Source, string Fallback = SettingFact.Fallbacks.None) : Origin
     {
+        /// <summary>True if the name holds <paramref name="word"/>, in capitals or not.</summary>
+        [SuppressMessage("ApiDesign", "RS0030", Justification = "One name, not a file's text.")]
+        public bool Says(string word) => Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+
         /// <summary>True if both read the same setting, wherever they do.</summary>
+        [SuppressMessage("ApiDesign", "RS0030", Justification = "Two names, not files' texts.")]
         public bool IsSameAs(Setting other) => Source == other.Source && Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -39,21 +39,18 @@ internal sealed class MisplacedCredential : Rule<StripeInput>
     // What a setting holds is told by the other slot that reads it, or by a name that leaves no doubt.
     private static string? WhatItHolds(Origin.Setting setting, StripeInput input)
     {
-        var saysWebhook = Says(setting, "webhook", "whsec", "signing");
+        var saysWebhook = setting.Says("webhook") || setting.Says("whsec") || setting.Says("signing");
         return input.Role switch
         {
-            SettingFact.Roles.SecretKey when Says(setting, "publishable") => "a publishable key",
+            SettingFact.Roles.SecretKey when setting.Says("publishable") => "a publishable key",
             SettingFact.Roles.SecretKey when saysWebhook && input.OtherRoles.Contains(SettingFact.Roles.WebhookSecret) =>
                 "the webhook secret",
-            SettingFact.Roles.WebhookSecret when Says(setting, "publishable") => "a publishable key",
+            SettingFact.Roles.WebhookSecret when setting.Says("publishable") => "a publishable key",
             SettingFact.Roles.WebhookSecret when !saysWebhook && input.OtherRoles.Contains(SettingFact.Roles.SecretKey) =>
                 "the API key",
             _ => null,
         };
     }
-
-    private static bool Says(Origin.Setting setting, params string[] words) =>
-        words.Any(word => setting.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static bool HasStrayBlank(Origin.Setting setting) => WithoutBlanks(setting.Name) != setting.Name;
 
