@@ -79,7 +79,7 @@ internal sealed record Shape(string Name, int Size, string Expected, Func<int, s
         new("generics in generics", 60, "", size => $"class C {{ {Nested(size, "List<", "Stripe.Event", ">")} all; }}"),
         new("ancestors", 300, Unverified, size =>
             InAction(Act, "", "C0") + $"public class C{size} : ControllerBase {{ }} {Times(size, i => $"public class C{i} : C{i + 1} {{ }}")}"),
-        new("options in options", 20, "", size =>
+        new("options in options", 20, "RDY0004", size =>
             $"class L{size} {{ public string Key {{ get; set; }} }} {Times(size, i => $"class L{i} {{ public L{i + 1} A {{ get; set; }} public L{i + 1} B {{ get; set; }} }}")}"
             + $"class C {{ void M(L{size} options, IServiceCollection services, IConfiguration all) {{ services.Configure<L0>(all); Stripe.StripeConfiguration.ApiKey = options.Key; }} }}"),
         new("patterns in patterns", 60, Unverified, size => InAction($"if (Open() is {Nested(size, "Box { Inner: ", "not null", "}")}) return; {Act}")),

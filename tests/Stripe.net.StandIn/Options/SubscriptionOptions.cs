@@ -102,6 +102,8 @@ public class SubscriptionItemOptions
 
     public Dictionary<string, string> Metadata { get; set; }
 
+    public string Plan { get; set; }
+
     public string Price { get; set; }
 
     public long? Quantity { get; set; }
