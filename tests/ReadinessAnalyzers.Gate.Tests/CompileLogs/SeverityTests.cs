@@ -12,6 +12,7 @@ public sealed class SeverityTests : IDisposable
     private const string ConstantFound = "RDY1002 error Constant.cs(4,45)";
     private const string FactTold = "RDY8001 error Shop.csproj(1,1)";
     private const string SwitchedOff = "RDY9006 error Shop.csproj(1,1)";
+    private const string OthersToo = "RDY9006 note Shop.csproj(1,1)"; // the rules that may be waived
     private const string Unchecked = "RDY9001 error Shop.csproj(1,1)";
 
     private readonly Shop _shop = new();
@@ -31,20 +32,20 @@ public sealed class SeverityTests : IDisposable
     [InlineData("[*.cs] dotnet_diagnostic.RDY1001.severity = none\n[Secret.cs] dotnet_diagnostic.RDY1001.severity = warning", FactTold, SwitchedOff, ConstantFound, SecretFound)]
     [InlineData("[*] dotnet_diagnostic.RDY0001.severity = none", FactTold, ConstantFound, SecretFound)]
     // A category.
-    [InlineData("[*] dotnet_analyzer_diagnostic.category-Readiness.Secrets.severity = none", FactTold, SwitchedOff)]
-    [InlineData("[Secret.cs] dotnet_analyzer_diagnostic.category-Readiness.Secrets.severity = none", FactTold, SwitchedOff, ConstantFound)]
+    [InlineData("[*] dotnet_analyzer_diagnostic.category-Readiness.Secrets.severity = none", FactTold, SwitchedOff, OthersToo)]
+    [InlineData("[Secret.cs] dotnet_analyzer_diagnostic.category-Readiness.Secrets.severity = none", FactTold, SwitchedOff, OthersToo, ConstantFound)]
     [InlineData("[*] dotnet_analyzer_diagnostic.category-Readiness.Secrets.severity = error", FactTold, ConstantFound, SecretFound)]
     [InlineData("[*] dotnet_analyzer_diagnostic.category-Readiness.Facts.severity = none", FactTold, ConstantFound, SecretFound)]
     [InlineData("[*] dotnet_analyzer_diagnostic.category-Other.severity = none", FactTold, ConstantFound, SecretFound)]
     // In bulk.
-    [InlineData("[*] dotnet_analyzer_diagnostic.severity = none", FactTold, SwitchedOff)]
-    [InlineData("[Secret.cs] dotnet_analyzer_diagnostic.severity = none", FactTold, SwitchedOff, ConstantFound)]
+    [InlineData("[*] dotnet_analyzer_diagnostic.severity = none", FactTold, SwitchedOff, OthersToo)]
+    [InlineData("[Secret.cs] dotnet_analyzer_diagnostic.severity = none", FactTold, SwitchedOff, OthersToo, ConstantFound)]
     [InlineData("[*] dotnet_analyzer_diagnostic.severity = error", FactTold, ConstantFound, SecretFound)]
-    [InlineData("[*] dotnet_analyzer_diagnostic.severity = none\ndotnet_diagnostic.RDY1001.severity = warning", FactTold, SwitchedOff, SecretFound)]
+    [InlineData("[*] dotnet_analyzer_diagnostic.severity = none\ndotnet_diagnostic.RDY1001.severity = warning", FactTold, SwitchedOff, OthersToo, SecretFound)]
     // A global file.
     [InlineData("is_global = true\ndotnet_diagnostic.RDY1001.severity = none", FactTold, SwitchedOff, ConstantFound)]
-    [InlineData("is_global = true\ndotnet_analyzer_diagnostic.severity = none", FactTold, SwitchedOff)]
-    [InlineData("is_global = true\ndotnet_analyzer_diagnostic.category-Readiness.Secrets.severity = none", FactTold, SwitchedOff)]
+    [InlineData("is_global = true\ndotnet_analyzer_diagnostic.severity = none", FactTold, SwitchedOff, OthersToo)]
+    [InlineData("is_global = true\ndotnet_analyzer_diagnostic.category-Readiness.Secrets.severity = none", FactTold, SwitchedOff, OthersToo)]
     [InlineData("is_global = true\ndotnet_diagnostic.RDY1001.severity = error", FactTold, ConstantFound, SecretFound)]
     // A file that is called generated hides nothing.
     [InlineData("[*] generated_code = true", FactTold, ConstantFound, SecretFound)]
