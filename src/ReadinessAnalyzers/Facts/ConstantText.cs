@@ -131,8 +131,9 @@ internal sealed class ConstantText
             {
                 continue;
             }
-            if (change is ISimpleAssignmentOperation)
-                yield return TextPart.Unknown; // what was there before is gone
+            // What was there before is gone, unless the variable is given itself and more.
+            if (change is ISimpleAssignmentOperation { Value.Syntax: var given } && given.DescendantTokens().All(token => token.ValueText != variable.Name))
+                yield return TextPart.Unknown;
             yield return new TextPart(change is IAssignmentOperation { Value: var value } ? value : change);
         }
     }
@@ -206,7 +207,7 @@ internal sealed class ConstantText
         if (expression is ILocalReferenceOperation { Local: var local })
         {
             if (SymbolEqualityComparer.Default.Equals(local, step.Variable))
-                return StartOfItself();
+                return [];
             if (step.References < MostReferences)
                 return PartsOf(local, expression.SemanticModel, _cancellation).DefaultIfEmpty(TextPart.Unknown).Select(Named).Select(named => named with { Variable = local });
         }
@@ -217,14 +218,6 @@ internal sealed class ConstantText
         return [new Step(TextPart.Unknown)];
 
         Step Named(TextPart part) => new(part with { Site = step.Part.Site ?? expression.Syntax }, References: step.References + 1);
-    }
-
-    // key = key + …: what was there before is not gone.
-    private IEnumerable<Step> StartOfItself()
-    {
-        if (_text.Length > 0 && _text[_text.Length - 1] == Unknown)
-            _text.Length--;
-        return [];
     }
 
     /// <summary>What a field, property or local is declared with.</summary>

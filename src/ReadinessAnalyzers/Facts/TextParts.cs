@@ -57,7 +57,6 @@ internal static class TextParts
         ("StringBuilder", "AppendJoin") when call.Arguments.Length == 2 => [new(call.Instance), .. Joined(call, valueOf)],
         ("StringBuilder", "AppendFormat") => [new(call.Instance), .. Formatted(call, valueOf)],
         ("StringBuilder", "Insert") when call.Arguments.Length == 2 && call.ArgumentFor("index")?.ConstantValue.Value is 0 => [new(call.ArgumentFor("value")), new(call.Instance)],
-        ("StringBuilder", "Clear") => [TextPart.Unknown],
         ("String" or "StringBuilder" or "Object", "ToString") => [new(call.Instance)],
         ("String", "Trim" or "TrimStart" or "TrimEnd" or "ToCharArray" or "Normalize") => [new(call.Instance)],
         ("String", "Intern") or ("MemoryExtensions", "AsSpan" or "AsMemory") or ("Enumerable", "ToArray" or "ToList") => [new(call.Receiver() ?? call.Arguments[0].Value)],
