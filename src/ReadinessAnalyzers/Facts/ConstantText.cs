@@ -30,34 +30,49 @@ internal sealed class ConstantText
     private readonly StringBuilder _text = new();
     private readonly List<Piece> _pieces = [];
 
-    private ConstantText(SyntaxNode syntax, IEnumerable<Step> steps, CompilationReading reading, CancellationToken cancellation)
+    private ConstantText(IEnumerable<Step> steps, CompilationReading reading, CancellationToken cancellation)
     {
-        Syntax = syntax;
         _reading = reading;
         _cancellation = cancellation;
         Write(steps);
     }
 
-    /// <summary>The expression that has the text, or the one that completes it.</summary>
-    public SyntaxNode Syntax { get; }
-
     public static ConstantText Of(IOperation expression, CompilationReading reading, CancellationToken cancellation) =>
-        new(expression.Syntax, [new Step(new TextPart(expression))], reading, cancellation);
+        new([new Step(new TextPart(expression))], reading, cancellation);
 
-    /// <summary>
-    /// The text of the largest expression that <paramref name="piece"/> is a part of; or that of the local variable which it is assigned or
-    /// appended to, as the statements after the declaration leave it.
-    /// </summary>
-    public static ConstantText Around(IOperation piece, CompilationReading reading, CancellationToken cancellation)
+    /// <summary>The text of a local variable, as the statements after its declaration leave it.</summary>
+    public static ConstantText Of(ILocalSymbol variable, SemanticModel model, CompilationReading reading, CancellationToken cancellation) =>
+        new(PartsOf(variable, model, cancellation).Select(part => new Step(part, variable)), reading, cancellation);
+
+    /// <summary>The largest expression that <paramref name="piece"/> is a part of the text of.</summary>
+    public static IOperation LargestAround(IOperation piece)
     {
-        var whole = LargestAround(piece);
-        if (VariableOf(whole) is { } variable)
+        var whole = piece;
+        for (var outer = piece.Parent; outer is not null; outer = outer.Parent)
         {
-            var parts = PartsOf(variable, piece.SemanticModel, cancellation).ToList();
-            if (parts.Any(part => part.Expression?.Syntax.Span.Contains(piece.Syntax.Span) == true))
-                return new ConstantText(whole.Syntax, parts.Select(part => new Step(part, variable)), reading, cancellation);
+            if (outer is IArgumentOperation or IConversionOperation or IParenthesizedOperation)
+                continue;
+            if (TextParts.Of(outer, static _ => null) is not null)
+                whole = outer;
+            else if (outer is not (IArrayInitializerOperation or IArrayCreationOperation or ICollectionExpressionOperation))
+                break;
         }
-        return Of(whole, reading, cancellation);
+        return whole;
+    }
+
+    /// <summary>The local variable whose text <paramref name="whole"/> begins, replaces or adds to; null if not in the block that declares it.</summary>
+    public static ILocalSymbol? VariableOf(IOperation whole)
+    {
+        var outer = whole.Parent;
+        while (outer is IConversionOperation or IParenthesizedOperation)
+            outer = outer.Parent;
+        return outer switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+            IExpressionStatementOperation { Syntax: var statement } when Changed(whole) is ILocalReferenceOperation { Local: var local }
+                && DeclaratorOf(local) is { } declarator && StatementsAfter(declarator).Contains(statement) => local,
+            _ => null,
+        };
     }
 
     /// <summary>
@@ -79,34 +94,6 @@ internal sealed class ConstantText
 
     public override string ToString() => _text.ToString();
 
-    private static IOperation LargestAround(IOperation piece)
-    {
-        var whole = piece;
-        for (var outer = piece.Parent; outer is not null; outer = outer.Parent)
-        {
-            if (outer is IArgumentOperation or IConversionOperation or IParenthesizedOperation)
-                continue;
-            if (TextParts.Of(outer, static _ => null) is not null)
-                whole = outer;
-            else if (outer is not (IArrayInitializerOperation or IArrayCreationOperation or ICollectionExpressionOperation))
-                break;
-        }
-        return whole;
-    }
-
-    private static ILocalSymbol? VariableOf(IOperation whole)
-    {
-        var outer = whole.Parent;
-        while (outer is IConversionOperation or IParenthesizedOperation)
-            outer = outer.Parent;
-        return outer switch
-        {
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
-            IExpressionStatementOperation when Changed(whole) is ILocalReferenceOperation { Local: var local } => local,
-            _ => null,
-        };
-    }
-
     // key = …, key += …, builder.Append(…).Append(…)
     private static IOperation? Changed(IOperation? statement)
     {
@@ -120,7 +107,7 @@ internal sealed class ConstantText
     // What the declaration gives the variable, and what the statements after it, in the same block, add or put in its place.
     private static IEnumerable<TextPart> PartsOf(ILocalSymbol variable, SemanticModel? model, CancellationToken cancellation)
     {
-        if (model is null || variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not VariableDeclaratorSyntax declarator)
+        if (model is null || DeclaratorOf(variable, cancellation) is not { } declarator)
             yield break;
         if (declarator.Initializer is { Value: var initial })
             yield return new TextPart(model.GetOperation(initial, cancellation));
@@ -137,6 +124,9 @@ internal sealed class ConstantText
             yield return new TextPart(change is IAssignmentOperation { Value: var value } ? value : change);
         }
     }
+
+    private static VariableDeclaratorSyntax? DeclaratorOf(ILocalSymbol variable, CancellationToken cancellation = default) =>
+        variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as VariableDeclaratorSyntax;
 
     private static IEnumerable<StatementSyntax> StatementsAfter(VariableDeclaratorSyntax declarator)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
@@ -11,6 +12,7 @@ namespace ReadinessAnalyzers.Facts;
 internal sealed class SecretPieces
 {
     private const int ShortestBody = 16;
+    private const int LongestElement = 4;
 
     private static readonly (string Text, Func<string, int, bool> IsSign)[] Signs =
     [
@@ -18,10 +20,10 @@ internal sealed class SecretPieces
         ("whsec_", static (_, _) => true),
         (@"\u00", IsEscapedWord),
         (@"\x", IsEscapedWord),
-        ("'_'", static (_, _) => true), // the underscore of an array of characters, or of bytes
-        ("0x5F", static (_, _) => true),
-        ("0x5f", static (_, _) => true),
-        ("95", IsNumber),
+        ("'_'", IsElement),
+        ("0x5F", IsElement),
+        ("0x5f", IsElement),
+        ("95", IsElement),
     ];
 
     // A body begins with its literal, or behind a hole of an interpolated string, and ends likewise.
@@ -78,8 +80,31 @@ internal sealed class SecretPieces
             && IsWord((char)(Uri.FromHex(text[digits]) * 16 + Uri.FromHex(text[digits + 1])));
     }
 
-    private static bool IsNumber(string text, int at) =>
-        (at == 0 || !IsWord(text[at - 1])) && (at + 2 == text.Length || !IsWord(text[at + 2]));
+    // 's', 'k', '_' or 0x73, 107, 95: an underscore in an array, behind the letters that a prefix has there.
+    private static bool IsElement(string text, int at) =>
+        at > 0 && !IsWord(text[at - 1])
+        && ElementBefore(text, ref at) is 'k' or 'c'
+        && ElementBefore(text, ref at) is 's' or 'r' or 'e';
+
+    private static int ElementBefore(string text, ref int at)
+    {
+        while (true)
+        {
+            while (at > 0 && text[at - 1] is ',' or ' ' or '\t' or '\r' or '\n' or '\'' or '(' or ')')
+                at--;
+            var end = at;
+            while (at > 0 && IsWord(text[at - 1]) && end - at < LongestElement)
+                at--;
+            var element = text.Substring(at, end - at);
+            if (element == "byte")
+                continue; // a cast
+            if (element.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+                return int.TryParse(element.Substring(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hex) ? hex : -1;
+            return int.TryParse(element, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+                : element.Length == 1 ? element[0]
+                : -1;
+        }
+    }
 
     private static bool IsBody(string text, int start)
     {

@@ -10,7 +10,7 @@ internal sealed class SourceSecretReader(CompilationReading reading, SemanticMod
 {
     private readonly SyntaxTree _tree = file.SyntaxTree;
     private readonly SortedDictionary<TextSpan, StripeKey> _found = [];
-    private readonly HashSet<SyntaxNode> _judged = [];
+    private readonly HashSet<object> _judged = [];
 
     // The variables that hold a piece, in the order of their discovery: whoever names one may put it together with another.
     private readonly List<string> _holders = [];
@@ -27,7 +27,7 @@ internal sealed class SourceSecretReader(CompilationReading reading, SemanticMod
         foreach (var position in SecretPieces.Of(_tree, cancellation).Positions)
         {
             if (position >= judged && !IsFound(new TextSpan(position, 0)) && PieceAt(position) is { } piece)
-                judged = Judge(piece).End;
+                judged = Judge(piece).Span.End;
         }
         _holders.AddRange(reading.SecretBodies.Names(cancellation).Except(_holders));
         for (var at = 0; at < _holders.Count; at++)
@@ -48,19 +48,23 @@ internal sealed class SourceSecretReader(CompilationReading reading, SemanticMod
         return token.Span.Contains(position) && token.Parent is LiteralExpressionSyntax or InterpolatedStringTextSyntax ? token.Parent : null;
     }
 
-    /// <summary>Judges what the piece is put together to; returns what need not be judged again.</summary>
-    private TextSpan Judge(SyntaxNode piece)
+    /// <summary>Judges what the piece is put together to, and returns it.</summary>
+    private SyntaxNode Judge(SyntaxNode piece)
     {
+        var whole = piece;
+        var isSecret = false;
         if (IsPutTogether(piece) && file.GetOperation(piece, cancellation) is { } operation)
         {
-            var text = ConstantText.Around(operation, reading, cancellation);
-            if (!_judged.Add(text.Syntax) || Report(text))
-                return text.Syntax.Span;
-            piece = text.Syntax;
+            var expression = ConstantText.LargestAround(operation);
+            whole = expression.Syntax;
+            if (ConstantText.VariableOf(expression) is { } variable)
+                isSecret = _judged.Add(variable) && Report(ConstantText.Of(variable, file, reading, cancellation));
+            else if (_judged.Add(whole))
+                isSecret = Report(ConstantText.Of(expression, reading, cancellation));
         }
-        if (SecretBodies.HolderOf(piece) is { } holder && SecretBodies.NameOf(holder) is var name && !_holders.Contains(name))
+        if (!isSecret && SecretBodies.HolderOf(whole) is { } holder && SecretBodies.NameOf(holder) is var name && !_holders.Contains(name))
             _holders.Add(name);
-        return piece.Span;
+        return whole;
     }
 
     private bool Report(ConstantText text)
@@ -75,7 +79,7 @@ internal sealed class SourceSecretReader(CompilationReading reading, SemanticMod
         return isSecret;
     }
 
-    // What stands alone is what its characters say, unless some are escaped.
+    // What stands alone is what its characters say, unless some are escaped. So the model is asked about few of the mentions of a name.
     private static bool IsPutTogether(SyntaxNode piece) =>
         piece is InterpolatedStringTextSyntax
         || piece is LiteralExpressionSyntax { Token.Text: var written } && written.IndexOf('\\') >= 0

@@ -69,6 +69,7 @@ public sealed class StripeSecretShapesTests
         """class C { string s = [|string.Format("sk_{0}_{1}", "live", "BODY")|]; }""",
         """class C { byte[] s = [|{ HEX }|]; }""", // S30
         """class C { byte[] s = [|{ DECIMAL }|]; }""",
+        """class C { byte[] s = [|{ CASTS }|]; }""",
         """class C { string s = System.Text.Encoding.UTF8.GetString([|[DECIMAL]|]); }""",
         """class C { System.ReadOnlySpan<byte> S => [|"sk_live_"u8 + "BODY"u8|]; }""",
         """class C { const string P = "sk_live_"; static readonly string B = "BODY"; static string K => [|P + B|]; }""", // S37
@@ -244,13 +245,14 @@ public sealed class StripeSecretShapesTests
         return Verify.VerifyAnalyzerAsync(TestSecret.Plant($$"""class C { string s = [|{{before}} + "|sk_live_" + "BODY"|]; }"""));
     }
 
-    /// <summary>CHARS, HEX and DECIMAL become the characters of a key, ENCODED its base64.</summary>
+    /// <summary>CHARS, HEX, DECIMAL and CASTS become the characters of a key, ENCODED its base64.</summary>
     private static string Plant(string source, int seed)
     {
         var key = "sk_live_" + TestSecret.Body(32, seed);
         return TestSecret.Plant(source
             .Replace("CHARS", string.Join(", ", key.Select(c => $"'{c}'")), StringComparison.Ordinal)
             .Replace("HEX", string.Join(", ", key.Select(c => $"0x{(int)c:X2}")), StringComparison.Ordinal)
+            .Replace("CASTS", string.Join(",\r\n", key.Select(c => $"(byte)'{c}'")), StringComparison.Ordinal)
             .Replace("DECIMAL", string.Join(", ", key.Select(c => (int)c)), StringComparison.Ordinal)
             .Replace("ENCODED", Convert.ToBase64String(Encoding.ASCII.GetBytes(key)).TrimEnd('='), StringComparison.Ordinal), seed);
     }
