@@ -113,14 +113,18 @@ internal sealed class ConstantText
             yield return new TextPart(model.GetOperation(initial, cancellation));
         foreach (var statement in StatementsAfter(declarator))
         {
-            if (NameChangedBy(statement) != variable.Name || model.GetOperation(statement, cancellation) is not IExpressionStatementOperation { Operation: var change }
+            if (NameChangedBy(statement) != variable.Name
+                || model.GetOperation(statement, cancellation) is not IExpressionStatementOperation { Operation: var change }
                 || Changed(change) is not ILocalReferenceOperation)
             {
                 continue;
             }
             // What was there before is gone, unless the variable is given itself and more.
-            if (change is ISimpleAssignmentOperation { Value.Syntax: var given } && given.DescendantTokens().All(token => token.ValueText != variable.Name))
+            if (change is ISimpleAssignmentOperation { Value.Syntax: var given }
+                && given.DescendantTokens().All(token => token.ValueText != variable.Name))
+            {
                 yield return TextPart.Unknown;
+            }
             yield return new TextPart(change is IAssignmentOperation { Value: var value } ? value : change);
         }
     }
@@ -134,7 +138,8 @@ internal sealed class ConstantText
         {
             BlockSyntax block => block.Statements,
             SwitchSectionSyntax section => section.Statements,
-            GlobalStatementSyntax { Parent: CompilationUnitSyntax file } => file.Members.OfType<GlobalStatementSyntax>().Select(global => global.Statement),
+            GlobalStatementSyntax { Parent: CompilationUnitSyntax file } =>
+                file.Members.OfType<GlobalStatementSyntax>().Select(global => global.Statement),
             _ => [],
         };
         return statements.Where(statement => statement.SpanStart > declarator.SpanStart);
@@ -170,7 +175,10 @@ internal sealed class ConstantText
     private void Append(string characters, TextPart part)
     {
         if (characters.Length > 0 && (part.Site ?? part.Expression?.Syntax) is { } syntax)
-            _pieces.Add(new Piece(_text.Length, characters.Length, syntax, IsNamed: part.Site is not null || part.Expression is IMemberReferenceOperation or ILocalReferenceOperation));
+        {
+            var isNamed = part.Site is not null || part.Expression is IMemberReferenceOperation or ILocalReferenceOperation;
+            _pieces.Add(new Piece(_text.Length, characters.Length, syntax, isNamed));
+        }
         _text.Append(characters);
     }
 
@@ -199,7 +207,10 @@ internal sealed class ConstantText
             if (SymbolEqualityComparer.Default.Equals(local, step.Variable))
                 return [];
             if (step.References < MostReferences)
-                return PartsOf(local, expression.SemanticModel, _cancellation).DefaultIfEmpty(TextPart.Unknown).Select(Named).Select(named => named with { Variable = local });
+            {
+                return PartsOf(local, expression.SemanticModel, _cancellation).DefaultIfEmpty(TextPart.Unknown)
+                    .Select(part => Named(part) with { Variable = local });
+            }
         }
         else if (step.References < MostReferences && ValueOf(expression) is { } value)
         {

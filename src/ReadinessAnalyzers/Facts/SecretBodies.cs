@@ -51,8 +51,9 @@ internal sealed class SecretBodies(Compilation compilation)
 
     // A local is seen in its method, a private member in its class.
     private static bool IsSeenElsewhere(SyntaxNode holder) =>
-        (holder is PropertyDeclarationSyntax ? holder : holder.Parent?.Parent) is MemberDeclarationSyntax and not BaseMethodDeclarationSyntax and var member
-        && (member.Modifiers.Any(modifier => modifier.RawKind is (int)SyntaxKind.PublicKeyword or (int)SyntaxKind.InternalKeyword or (int)SyntaxKind.ProtectedKeyword)
+        (holder is PropertyDeclarationSyntax ? holder : holder.Parent?.Parent) is MemberDeclarationSyntax member
+        && (member.Modifiers.Any(modifier =>
+                (SyntaxKind)modifier.RawKind is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword)
             || member.Parent is InterfaceDeclarationSyntax
             || member.Parent is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.PartialKeyword));
 }

@@ -20,7 +20,8 @@ internal readonly record struct TextPart(IOperation? Expression, string? Charact
 /// </summary>
 internal static class TextParts
 {
-    private static readonly Regex Placeholders = new(@"\{\{|\}\}|\{(?<value>\d{1,3})\}|\{[^{}]*\}", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex Placeholders =
+        new(@"\{\{|\}\}|\{(?<value>\d{1,3})\}|\{[^{}]*\}", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     /// <summary>The parts whose texts, in that order, make up the text of <paramref name="expression"/>; null if it is not put together.</summary>
     /// <param name="expression">The expression.</param>
@@ -47,7 +48,8 @@ internal static class TextParts
         _ => null,
     };
 
-    private static IReadOnlyList<TextPart>? Of(IInvocationOperation call, INamedTypeSymbol type, Func<IOperation, IOperation?> valueOf) => (type.Name, call.TargetMethod.Name) switch
+    private static IReadOnlyList<TextPart>? Of(
+        IInvocationOperation call, INamedTypeSymbol type, Func<IOperation, IOperation?> valueOf) => (type.Name, call.TargetMethod.Name) switch
     {
         ("String", "Concat") => [.. Values(call, 0, valueOf)],
         ("String", "Join") when call.Arguments.Length == 2 => Joined(call, valueOf),
@@ -56,10 +58,12 @@ internal static class TextParts
         ("StringBuilder", "AppendLine") => [new(call.Instance), .. All(call.Arguments), new(null, "\n")],
         ("StringBuilder", "AppendJoin") when call.Arguments.Length == 2 => [new(call.Instance), .. Joined(call, valueOf)],
         ("StringBuilder", "AppendFormat") => [new(call.Instance), .. Formatted(call, valueOf)],
-        ("StringBuilder", "Insert") when call.Arguments.Length == 2 && call.ArgumentFor("index")?.ConstantValue.Value is 0 => [new(call.ArgumentFor("value")), new(call.Instance)],
+        ("StringBuilder", "Insert") when call.Arguments.Length == 2 && call.ArgumentFor("index")?.ConstantValue.Value is 0 =>
+            [new(call.ArgumentFor("value")), new(call.Instance)],
         ("String" or "StringBuilder" or "Object", "ToString") => [new(call.Instance)],
         ("String", "Trim" or "TrimStart" or "TrimEnd" or "ToCharArray" or "Normalize") => [new(call.Instance)],
-        ("String", "Intern") or ("MemoryExtensions", "AsSpan" or "AsMemory") or ("Enumerable", "ToArray" or "ToList") => [new(call.Receiver() ?? call.Arguments[0].Value)],
+        ("String", "Intern") or ("MemoryExtensions", "AsSpan" or "AsMemory") or ("Enumerable", "ToArray" or "ToList") =>
+            [new(call.Receiver() ?? call.Arguments[0].Value)],
         ("ReadOnlySpan" or "Span" or "ReadOnlyMemory" or "Memory", "ToArray" or "ToString") => [new(call.Instance)],
         (_, "GetString" or "GetBytes") when type.Name.EndsWith("Encoding", StringComparison.Ordinal) => Texts(call.Arguments),
         _ => null,
@@ -90,7 +94,8 @@ internal static class TextParts
             parts.Add(match.Value switch
             {
                 "{{" or "}}" => Fixed(match.Value.Substring(1)),
-                _ when match.Groups["value"] is { Success: true, Value: var value } && int.Parse(value) is var index && index < values.Count => values[index],
+                _ when match.Groups["value"] is { Success: true, Value: var value } && int.Parse(value) is var index && index < values.Count =>
+                    values[index],
                 _ => TextPart.Unknown,
             });
             start = match.Index + match.Length;
@@ -118,7 +123,8 @@ internal static class TextParts
     {
         { SpecialType: SpecialType.System_String } => true,
         IArrayTypeSymbol array => IsCharacter(array.ElementType),
-        INamedTypeSymbol { Name: "ReadOnlySpan" or "Span" or "ReadOnlyMemory" or "Memory" or "List" or "IEnumerable", TypeArguments.Length: 1 } list => IsCharacter(list.TypeArguments[0]),
+        INamedTypeSymbol { TypeArguments.Length: 1, Name: "ReadOnlySpan" or "Span" or "ReadOnlyMemory" or "Memory" or "List" or "IEnumerable" } list =>
+            IsCharacter(list.TypeArguments[0]),
         INamedTypeSymbol { Name: "StringBuilder" } builder => IsOfSystem(builder),
         _ => false,
     };
