@@ -14,6 +14,9 @@ internal sealed class SecretPieces
     private const int ShortestBody = 16;
     private const int LongestElement = 4;
 
+    // Keys have about 99 characters; a run far longer is an embedded file.
+    private const int LongestBody = 1000;
+
     private static readonly (string Text, Func<string, int, bool> IsSign)[] Signs =
     [
         ("k_", IsPrefix),
@@ -98,7 +101,7 @@ internal sealed class SecretPieces
             var element = text.Substring(at, end - at);
             if (element == "byte")
                 continue; // a cast
-            if (element.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+            if (element.StartsWith("0x", StringComparison.Ordinal))
                 return int.TryParse(element.Substring(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hex) ? hex : -1;
             return int.TryParse(element, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
                 : element.Length == 1 ? element[0]
@@ -119,7 +122,7 @@ internal sealed class SecretPieces
             if (text[end++] == '_')
                 body = end; // "ive_51H…": what stands before the last underscore belongs to the prefix
         }
-        return end < text.Length && text[end] is '"' or '{' && end - body >= ShortestBody && IsMixed(text, body, end)
+        return end < text.Length && text[end] is '"' or '{' && end - body is >= ShortestBody and <= LongestBody && IsMixed(text, body, end)
             && RandomText.IsLikely(text.Substring(body, end - body));
     }
 

@@ -29,13 +29,26 @@ internal sealed class SourceSecretReader(CompilationReading reading, SemanticMod
             if (position >= judged && !IsFound(new TextSpan(position, 0)) && PieceAt(position) is { } piece)
                 judged = Judge(piece).Span.End;
         }
-        _holders.AddRange(reading.SecretBodies.Names(cancellation).Except(_holders));
+        foreach (var name in reading.SecretBodies.Names(cancellation))
+        {
+            if (!_holders.Contains(name) && SymbolUses.Named(name, _tree, cancellation).Any())
+                _holders.Add(name);
+        }
+        if (_holders.Count > 0)
+            JudgeMentions();
+        return _found.Select(found => (Location.Create(_tree, found.Key), found.Value));
+    }
+
+    // Holders that are found on the way count as well.
+    private void JudgeMentions()
+    {
+        var mentions = _tree.GetRoot(cancellation).DescendantNodes().OfType<SimpleNameSyntax>()
+            .ToLookup(name => name.Identifier.ValueText, StringComparer.Ordinal);
         for (var at = 0; at < _holders.Count; at++)
         {
-            foreach (var name in SymbolUses.Named(_holders[at], _tree, cancellation))
+            foreach (var name in mentions[_holders[at]])
                 Judge(SymbolUses.WholeExpression(name));
         }
-        return _found.Select(found => (Location.Create(_tree, found.Key), found.Value));
     }
 
     private bool IsFound(TextSpan span) => _found.Count > 0 && _found.Keys.Any(known => known.IntersectsWith(span));

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ReadinessAnalyzers.Flow;
@@ -20,8 +20,7 @@ internal readonly record struct TextPart(IOperation? Expression, string? Charact
 /// </summary>
 internal static class TextParts
 {
-    private static readonly Regex Placeholders =
-        new(@"\{\{|\}\}|\{(?<value>\d{1,3})\}|\{[^{}]*\}", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly char[] Braces = ['{', '}'];
 
     /// <summary>The parts whose texts, in that order, make up the text of <paramref name="expression"/>; null if it is not put together.</summary>
     /// <param name="expression">The expression.</param>
@@ -88,22 +87,23 @@ internal static class TextParts
         var values = Values(call, parameter.Ordinal + 1, valueOf).ToList();
         var parts = new List<TextPart>();
         var start = 0;
-        foreach (Match match in Placeholders.Matches(format))
+        for (var at = format.IndexOfAny(Braces); at >= 0; at = format.IndexOfAny(Braces, start))
         {
-            parts.Add(Fixed(format.Substring(start, match.Index - start)));
-            parts.Add(match.Value switch
-            {
-                "{{" or "}}" => Fixed(match.Value.Substring(1)),
-                _ when match.Groups["value"] is { Success: true, Value: var value } && int.Parse(value) is var index && index < values.Count =>
-                    values[index],
-                _ => TextPart.Unknown,
-            });
-            start = match.Index + match.Length;
+            parts.Add(Fixed(start, at));
+            var isEscaped = at + 1 < format.Length && format[at + 1] == format[at];
+            var close = isEscaped ? at + 1 : format.IndexOf('}', at);
+            if (close < 0 || (close == at && !isEscaped))
+                return [.. parts, TextPart.Unknown]; // no format that would run
+            parts.Add(isEscaped ? Fixed(at, close)
+                : int.TryParse(format.Substring(at + 1, close - at - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < values.Count
+                    ? values[index]
+                    : TextPart.Unknown);
+            start = close + 1;
         }
-        parts.Add(Fixed(format.Substring(start)));
+        parts.Add(Fixed(start, format.Length));
         return parts;
 
-        TextPart Fixed(string characters) => new(written.Value, characters);
+        TextPart Fixed(int from, int to) => new(written.Value, format.Substring(from, to - from));
     }
 
     // What is passed from that parameter on; a list of values in place of single ones counts for its elements.

@@ -16,9 +16,9 @@ internal static class ProjectOptions
     /// <summary>True where <c>readiness.RDY1001.test_keys = ignore</c> holds: keys of test mode move no money, and some teams share one.</summary>
     public static bool IgnoresTestKeys(this AnalyzerOptions options, SyntaxTree tree) =>
         options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue("readiness.RDY1001.test_keys", out var value)
-        && string.Equals(value, "ignore", StringComparison.OrdinalIgnoreCase);
+        && StringComparer.OrdinalIgnoreCase.Equals(value, "ignore");
 
     private static bool IsTrue(this AnalyzerOptions options, string property) =>
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(property, out var value)
-        && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+        && StringComparer.OrdinalIgnoreCase.Equals(value, "true");
 }
