@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ReadinessAnalyzers.Facts;
+using ReadinessAnalyzers.Options;
 using ReadinessAnalyzers.Rules.Secrets;
 
 namespace ReadinessAnalyzers;
@@ -14,5 +15,7 @@ internal sealed class SecretAnalyzer() : SubjectAnalyzer<SourceSecret>(new Strip
 
     protected override IEnumerable<SourceSecret> Read(
         CompilationReading reading, SemanticModel file, AnalyzerOptions options, CancellationToken cancellation) =>
-        SourceSecret.ReadAll(file, cancellation);
+        new SourceSecretReader(reading, file, cancellation).Read()
+            .Where(found => found.Key.Mode != StripeKeyMode.Test || !options.IgnoresTestKeys(file.SyntaxTree))
+            .Select(found => new SourceSecret(found.Location, found.Key, options.IsTestProject()));
 }

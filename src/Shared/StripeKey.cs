@@ -7,6 +7,7 @@ internal enum StripeKeyKind
     RestrictedKey,
     OrganizationKey,
     PublishableKey,
+    EphemeralKey,
     WebhookSecret,
 }
 
@@ -40,6 +41,8 @@ internal readonly record struct StripeKey(StripeKeyKind Kind, StripeKeyMode Mode
         new(StripeKeyKind.RestrictedKey, StripeKeyMode.Test, "rk_test_"),
         new(StripeKeyKind.PublishableKey, StripeKeyMode.Live, "pk_live_"),
         new(StripeKeyKind.PublishableKey, StripeKeyMode.Test, "pk_test_"),
+        new(StripeKeyKind.EphemeralKey, StripeKeyMode.Live, "ek_live_"),
+        new(StripeKeyKind.EphemeralKey, StripeKeyMode.Test, "ek_test_"),
         new(StripeKeyKind.WebhookSecret, StripeKeyMode.Unknown, "whsec_"),
     ];
 
@@ -74,6 +77,7 @@ internal readonly record struct StripeKey(StripeKeyKind Kind, StripeKeyMode Mode
             StripeKeyKind.RestrictedKey => "restricted key",
             StripeKeyKind.OrganizationKey => "organization key",
             StripeKeyKind.PublishableKey => "publishable key",
+            StripeKeyKind.EphemeralKey => "ephemeral key",
             _ => "webhook secret",
         };
         return $"{mode}{kind} ({Prefix}…)";

@@ -6,8 +6,8 @@ namespace ReadinessAnalyzers;
 /// <summary>A Stripe secret of real shape inside a text: where it stands and what it is, without its characters.</summary>
 internal sealed record StripeSecret(int Start, int Length, StripeKey Key)
 {
-    // Characters that every prefix contains; one ordinal search each is the whole cost of a text without secrets.
-    private static readonly string[] Anchors = ["k_live_", "k_test_", "sk_org_", "whsec_"];
+    // What every prefix contains, and how it begins in base64; one ordinal search each is the whole cost of a text without secrets.
+    private static readonly string[] Anchors = ["k_", "whsec_", "c2tf", "cmtf", "d2hzZWNf"];
 
     // Keys have had 24 characters after the prefix, now they have about 99; docs.stripe.com names no upper limit.
     private const int ShortestBody = 24;
@@ -26,23 +26,28 @@ internal sealed record StripeSecret(int Start, int Length, StripeKey Key)
     /// </summary>
     public static IReadOnlyList<StripeSecret> FindAll(string text)
     {
-        var found = new List<StripeSecret>();
+        List<StripeSecret>? found = null;
         foreach (var anchor in Anchors)
         {
             for (var at = text.IndexOf(anchor, StringComparison.Ordinal); at >= 0; at = text.IndexOf(anchor, at + 1, StringComparison.Ordinal))
             {
-                var start = anchor[0] == 'k' ? at - 1 : at;
-                if (start >= 0 && Match(text, start) is { } secret)
-                    found.Add(secret);
+                var secret = anchor[0] switch
+                {
+                    'k' => Match(text, at - 1),
+                    'w' => Match(text, at),
+                    _ => MatchEncoded(text, at),
+                };
+                if (secret is not null)
+                    (found ??= []).Add(secret);
             }
         }
-        found.Sort((first, second) => first.Start.CompareTo(second.Start)); // no two anchors belong to one start
-        return found;
+        found?.Sort((first, second) => first.Start.CompareTo(second.Start)); // no two anchors belong to one start
+        return found ?? (IReadOnlyList<StripeSecret>)[];
     }
 
     private static StripeSecret? Match(string text, int start)
     {
-        if (!StripeKey.TryParseAt(text, start, out var key) || !key.IsSecret)
+        if (start < 0 || !StripeKey.TryParseAt(text, start, out var key) || !key.IsSecret)
             return null;
         // disk_live_… and task_test_… are words of other people.
         if (start > 0 && IsBase62(text[start - 1]))
@@ -57,6 +62,23 @@ internal sealed record StripeSecret(int Start, int Length, StripeKey Key)
             return null;
 
         return Published.Contains(Fingerprint(text.Substring(start, end - start))) ? null : new(start, end - start, key);
+    }
+
+    // The base64 of a key, or of "key:" as in a header of basic authentication. A key is of letters that never yield '+' or '/'.
+    private static StripeSecret? MatchEncoded(string text, int start)
+    {
+        if (start > 0 && IsBase62(text[start - 1]))
+            return null;
+        var end = start;
+        while (end < text.Length && IsBase62(text[end]))
+            end++;
+        var padding = (4 - (end - start) % 4) % 4;
+        if (end - start < ShortestBody || padding == 3)
+            return null; // no base64 ends so
+
+        var octets = Convert.FromBase64String(text.Substring(start, end - start) + new string('=', padding));
+        var decoded = new string([.. octets.Select(octet => (char)octet)]);
+        return Match(decoded, 0) is { } secret ? new(start, end - start, secret.Key) : null;
     }
 
     // Some webhook secrets are base64; Stripe's other keys never hold anything but letters and digits.

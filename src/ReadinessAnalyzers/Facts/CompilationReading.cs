@@ -31,6 +31,7 @@ internal sealed class CompilationReading
         Writes = new MemberWrites(Uses);
         Calls = new CallSites(this);
         Bindings = new OptionsBindings(this);
+        SecretBodies = new SecretBodies(compilation);
         Origins = new OriginTracer(this);
         HiddenVerification = Stripe is null ? null : new HiddenVerification(this, new StripeEvents(Stripe));
         _configuration = new Lazy<ConfigurationSymbols>(() => new ConfigurationSymbols(compilation));
@@ -56,6 +57,8 @@ internal sealed class CompilationReading
     public CallSites Calls { get; }
 
     public OptionsBindings Bindings { get; }
+
+    public SecretBodies SecretBodies { get; }
 
     public OriginTracer Origins { get; }
 

@@ -31,7 +31,8 @@ internal sealed class SymbolUses(Compilation compilation, ModelCache models)
         name,
         key => [.. compilation.SyntaxTrees.SelectMany(tree => Named(key, tree, cancellation))]);
 
-    private static IEnumerable<SimpleNameSyntax> Named(string name, SyntaxTree tree, CancellationToken cancellation)
+    /// <summary>Every mention of that name in one file.</summary>
+    public static IEnumerable<SimpleNameSyntax> Named(string name, SyntaxTree tree, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var text = tree.GetText(cancellation).ToString();

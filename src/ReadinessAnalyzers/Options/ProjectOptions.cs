@@ -1,8 +1,9 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ReadinessAnalyzers.Options;
 
-/// <summary>What MSBuild says about the project being compiled.</summary>
+/// <summary>What MSBuild and .editorconfig say about the project being compiled.</summary>
 internal static class ProjectOptions
 {
     /// <summary>
@@ -11,6 +12,11 @@ internal static class ProjectOptions
     /// </summary>
     public static bool IsTestProject(this AnalyzerOptions options) =>
         options.IsTrue("build_property.IsTestProject") || options.IsTrue("build_property.IsTestingPlatformApplication");
+
+    /// <summary>True where <c>readiness.RDY1001.test_keys = ignore</c> holds: keys of test mode move no money, and some teams share one.</summary>
+    public static bool IgnoresTestKeys(this AnalyzerOptions options, SyntaxTree tree) =>
+        options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue("readiness.RDY1001.test_keys", out var value)
+        && StringComparer.OrdinalIgnoreCase.Equals(value, "ignore");
 
     private static bool IsTrue(this AnalyzerOptions options, string property) =>
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(property, out var value)

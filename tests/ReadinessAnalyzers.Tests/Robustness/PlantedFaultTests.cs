@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ReadinessAnalyzers.Facts;
+using ReadinessAnalyzers.Options;
 using ReadinessAnalyzers.Rules;
 
 namespace ReadinessAnalyzers.Tests.Robustness;
@@ -69,7 +70,8 @@ public sealed class PlantedFaultTests
     {
         protected override IEnumerable<SourceSecret> Read(
             CompilationReading reading, SemanticModel file, AnalyzerOptions options, CancellationToken cancellation) =>
-            SourceSecret.ReadAll(file, cancellation);
+            new SourceSecretReader(reading, file, cancellation).Read()
+                .Select(found => new SourceSecret(found.Location, found.Key, options.IsTestProject()));
     }
 #pragma warning restore RS1001
 

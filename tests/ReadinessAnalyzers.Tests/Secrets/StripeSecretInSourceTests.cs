@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ReadinessAnalyzers.Rules.Secrets;
 using Verify = ReadinessAnalyzers.Tests.CSharpAnalyzerVerifier<ReadinessAnalyzers.SecretAnalyzer>;
 
 namespace ReadinessAnalyzers.Tests.Secrets;
@@ -107,6 +111,36 @@ public sealed class StripeSecretInSourceTests
         Verify.Diagnostic("RDY1001").WithLocation(0).WithMessage(
             "A live secret key (sk_live_…) is written in the source, so everyone who can read the code can use it. Roll it, then read the new one from configuration."));
 
+    [Theory]
+    [InlineData("LIVE", "report", 1)]
+    [InlineData("TEST", "report", 1)]
+    [InlineData("LIVE", "ignore", 1)]
+    [InlineData("TEST", "ignore", 0)]
+    [InlineData("WEBHOOK", "ignore", 1)]
+    public async Task TestKeys_AreIgnoredOnDemand(string key, string option, int expected)
+    {
+        var reported = await ReportedAsync(key, ("readiness.RDY1001.test_keys", option));
+        Assert.Equal(expected, reported.Length);
+    }
+
+    [Theory]
+    [InlineData("LIVE", "true", DiagnosticSeverity.Warning)]
+    [InlineData("WEBHOOK", "true", DiagnosticSeverity.Warning)]
+    [InlineData("TEST", "true", DiagnosticSeverity.Info)]
+    [InlineData("TEST", "false", DiagnosticSeverity.Warning)]
+    public async Task TestKeyInTestProject_IsASuggestion(string key, string isTestProject, DiagnosticSeverity expected)
+    {
+        var reported = await ReportedAsync(key, ("build_property.IsTestProject", isTestProject));
+        Assert.Equal(expected, Assert.Single(reported).Severity);
+    }
+
+    [Theory]
+    [InlineData("LIVE", "Live")]
+    [InlineData("TEST", "Test")]
+    [InlineData("WEBHOOK", "Unknown")]
+    public async Task Property_TellsTheMode(string key, string mode) =>
+        Assert.Equal(mode, Assert.Single(await ReportedAsync(key)).Properties[StripeSecretInSource.ModeProperty]);
+
     [Fact]
     public void RandomKeys_AreAlwaysFound()
     {
@@ -117,4 +151,9 @@ public sealed class StripeSecretInSourceTests
             Assert.True(StripeSecret.FindAll($"key = {key};").Any(), $"seed {seed}");
         }
     }
+
+    private static Task<ImmutableArray<Diagnostic>> ReportedAsync(string key, params (string Name, string Value)[] options) => SourceCompilation
+        .Of(TestSecret.Plant($$"""class C { string key = "{{key}}"; }"""))
+        .WithAnalyzers([new SecretAnalyzer()], new AnalyzerOptions([], new InMemoryOptions(options.ToDictionary(option => option.Name, option => option.Value))))
+        .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
 }

@@ -15,13 +15,13 @@ internal static class TestSecret
     /// For sources under test: LIVE, TEST, RESTRICTED and WEBHOOK become keys, BODY a body alone; SK_LIVE_, SK_TEST_ and WHSEC_ become
     /// prefixes, since even a placeholder behind a whole prefix stops a push.
     /// </summary>
-    public static string Plant(string source) => source
+    public static string Plant(string source, int seed = 1) => source
         .Replace("SK_LIVE_", "sk_live_", StringComparison.Ordinal)
         .Replace("SK_TEST_", "sk_test_", StringComparison.Ordinal)
         .Replace("WHSEC_", "whsec_", StringComparison.Ordinal)
-        .Replace("LIVE", "sk_live_" + Body(99), StringComparison.Ordinal)
-        .Replace("TEST", "sk_test_" + Body(24), StringComparison.Ordinal)
-        .Replace("RESTRICTED", "rk_live_" + Body(99, 2), StringComparison.Ordinal)
-        .Replace("WEBHOOK", "whsec_" + Body(32, 3), StringComparison.Ordinal)
-        .Replace("BODY", Body(32, 4), StringComparison.Ordinal);
+        .Replace("LIVE", "sk_live_" + Body(99, seed), StringComparison.Ordinal)
+        .Replace("TEST", "sk_test_" + Body(24, seed), StringComparison.Ordinal)
+        .Replace("RESTRICTED", "rk_live_" + Body(99, seed + 1), StringComparison.Ordinal)
+        .Replace("WEBHOOK", "whsec_" + Body(32, seed + 2), StringComparison.Ordinal)
+        .Replace("BODY", Body(32, seed + 3), StringComparison.Ordinal);
 }
