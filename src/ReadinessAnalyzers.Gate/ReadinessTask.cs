@@ -105,9 +105,18 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
             .GroupBy(LogOf, (path, items) => (Path: path, Items: items.ToArray()))
             .SelectMany(log => log.Items.Select(item => log.Items.Select(ProjectOf).Distinct().Count() > 1
                 ? new CompileLog(ProjectOf(item), CompileLogState.Shared)
-                : CompileLogReader.Read(ProjectOf(item), log.Path) with { WarningLevel = WarningLevelOf(item) }))
+                : ReadLog(item, log.Path)))
             .ToArray();
         return logs.Any(log => log.Project == ProjectFile) ? logs : [new(ProjectFile, CompileLogState.Missing), .. logs];
+    }
+
+    // A log that the project placed itself may serve several configurations.
+    private static CompileLog ReadLog(ITaskItem item, string path)
+    {
+        var (log, wanted) = (CompileLogReader.Read(ProjectOf(item), path), item.GetMetadata("Configuration"));
+        return wanted.Length == 0 || log.Configuration is null || log.Configuration.Equals(wanted, StringComparison.OrdinalIgnoreCase)
+            ? log
+            : new(log.Project, CompileLogState.OtherConfiguration);
     }
 
     private string[] FindUncheckedProjects(CompileLog[] logs) =>
@@ -140,6 +149,4 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
     private static string ProjectOf(ITaskItem item) => item.GetMetadata("Project");
 
     private static string PathOf(ITaskItem item) => item.GetMetadata("FullPath");
-
-    private static int? WarningLevelOf(ITaskItem log) => int.TryParse(log.GetMetadata("WarningLevel"), out var level) ? level : null;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ReadinessAnalyzers.Facts;
+using ReadinessAnalyzers.Options;
 using ReadinessAnalyzers.Rules.Facts;
 
 namespace ReadinessAnalyzers;
@@ -14,7 +15,7 @@ namespace ReadinessAnalyzers;
 internal sealed class FactAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [StripeSettingRead.Descriptor, OptionsPropertyRead.Descriptor, OptionsBinding.Descriptor];
+        [AnalysisEnded.Descriptor, StripeSettingRead.Descriptor, OptionsPropertyRead.Descriptor, OptionsBinding.Descriptor];
 
     public override void Initialize(AnalysisContext context)
     {
@@ -25,6 +26,8 @@ internal sealed class FactAnalyzer : DiagnosticAnalyzer
             var reading = CompilationReading.Of(compilation.Compilation);
             foreach (var fact in FactsOf(reading, compilation.CancellationToken))
                 compilation.ReportDiagnostic(fact);
+            // The compiler runs this action after those of all other analyzers. If it fails itself, the fact is missing.
+            compilation.ReportDiagnostic(AnalysisEnded.Of(compilation.Compilation, compilation.Options.Configuration(), reading.HasCrashed));
         });
     }
 

@@ -43,10 +43,17 @@ internal abstract class SubjectAnalyzer<TSubject>(params Rule<TSubject>[] rules)
 
     private void Judge(CompilationReading reading, SemanticModelAnalysisContext file)
     {
-        foreach (var subject in Read(reading, file.SemanticModel, file.Options, file.CancellationToken))
+        try
         {
-            foreach (var rule in rules)
-                rule.Check(subject, new Report(rule.Descriptor, file.ReportDiagnostic));
+            foreach (var subject in Read(reading, file.SemanticModel, file.Options, file.CancellationToken))
+            {
+                foreach (var rule in rules)
+                    rule.Check(subject, new Report(rule.Descriptor, file.ReportDiagnostic));
+            }
+        }
+        catch (Exception exception) when (reading.Note(exception))
+        {
+            throw; // never reached: the compiler reports the exception, and the gate must know of it even where that is switched off
         }
     }
 }

@@ -38,20 +38,26 @@ internal sealed class PublishedShop : IDisposable
             """);
     }
 
-    public void AddLog(string name, string text, string project = "Shop.csproj") =>
-        _logs.Add(new TaskItem(Write(name, text), new Dictionary<string, string> { ["Project"] = PathOf(project) }));
+    public void AddLog(string name, string text, string project = "Shop.csproj", string configuration = "") => _logs.Add(
+        new TaskItem(Write(name, text), new Dictionary<string, string> { ["Project"] = PathOf(project), ["Configuration"] = configuration }));
+
+    /// <summary>The log of a project that was analyzed to its end, with these results.</summary>
+    public static string CheckedLog(params string[] results) => $$"""
+        {
+          "version": "2.1.0",
+          "runs": [{
+            "results": [{{string.Join(",", results.Append("""{ "ruleId": "RDY0000", "properties": { "customProperties": { "warningLevel": "4" } } }"""))}}],
+            "tool": { "driver": { "rules": [{ "id": "RDY1001" }] } }
+          }]
+        }
+        """;
 
     /// <summary>Runs the task; without a log of the app's own there is one with the facts.</summary>
     public bool Run(ReadinessTask task)
     {
         if (_logs.All(log => log.GetMetadata("Project") != ProjectFile))
         {
-            AddLog("Shop.sarif", $$"""
-                {
-                  "version": "2.1.0",
-                  "runs": [{ "results": [{{string.Join(",", _facts)}}], "tool": { "driver": { "rules": [{ "id": "RDY1001" }] } } }]
-                }
-                """);
+            AddLog("Shop.sarif", CheckedLog([.. _facts]));
         }
 
         task.BuildEngine = Engine;

@@ -10,6 +10,17 @@ public sealed class ReadinessGateTests : IDisposable
 
     public void Dispose() => _shop.Dispose();
 
+    [Theory]
+    [InlineData("Release", "Release", true)]
+    [InlineData("Release", "release", true)]
+    [InlineData("Debug", "Release", false)]
+    public void A_log_that_another_configuration_wrote_last_is_not_judged(string written, string published, bool passes)
+    {
+        _shop.AddLog("Shop.sarif", PublishedShop.CheckedLog(
+            $$"""{ "ruleId": "RDY0000", "properties": { "customProperties": { "configuration": "{{written}}" } } }"""), configuration: published);
+        Assert.Equal(passes, _shop.Run(new ReadinessGate()));
+    }
+
     [Fact]
     public void An_error_has_code_place_and_help_and_stops_the_build()
     {
@@ -141,7 +152,7 @@ public sealed class ReadinessGateTests : IDisposable
     [Fact]
     public void A_referenced_project_with_a_log_is_checked_there()
     {
-        _shop.AddLog("Billing.sarif", """{ "version": "2.1.0", "runs": [{ "tool": { "driver": { "rules": [{ "id": "RDY1001" }] } } }] }""", "Billing.csproj");
+        _shop.AddLog("Billing.sarif", PublishedShop.CheckedLog(), "Billing.csproj");
         Assert.True(_shop.Run(new ReadinessGate { ReferencedProjects = [Reference(_shop.Write("Billing.dll", "Stripe.net\0"), "Billing.csproj")] }));
     }
 

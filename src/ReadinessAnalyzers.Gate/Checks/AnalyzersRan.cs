@@ -20,9 +20,9 @@ internal sealed class AnalyzersRan : ICheck
             { AnalyzersRan: false } =>
                 $"{project} was compiled without the ReadinessAnalyzers rules, so its code is unchecked. "
                     + "Remove RunAnalyzers=false, RunAnalyzersDuringBuild=false or ExcludeAssets=analyzers and build again.",
-            { AnalyzerCrashed: true } =>
-                $"An analyzer of ReadinessAnalyzers crashed on {project}, so its code is not fully checked. "
-                    + "Please report the AD0001 of the build.",
+            { AnalyzerCrashed: true } or { AnalysisEnded: false } =>
+                $"An analyzer of ReadinessAnalyzers crashed on {project} or was stopped, so its code is not fully checked. "
+                    + "Build again; if that does not help, please report the AD0001 of the build.",
             { WarningLevel: 0 } =>
                 $"{project} was compiled with WarningLevel 0, which drops every violation without a trace. Remove it and build again.",
             _ => null,

@@ -24,6 +24,10 @@ internal sealed class CompileLogsUsable : ICheck
                     new(log.Project),
                     $"{project} and another project write the same compile log, so only one of them is in it. "
                         + "Give each project its own: a relative path in ErrorLog belongs to the project's folder."),
+                CompileLogState.OtherConfiguration => GateRules.UnusableCompileLog.At(
+                    new(log.Project),
+                    $"The compile log of {project} was written by a build of another configuration. "
+                        + "Build this one, and put $(Configuration) into the path of ErrorLog."),
                 CompileLogState.OtherVersion => GateRules.UnusableCompileLog.At(
                     new(log.Project),
                     $"The compile log of {project} is not SARIF 2.1. "

@@ -9,11 +9,17 @@ internal sealed record CompileLog(string Project, CompileLogState State)
     /// <summary>Whether the log knows any rule of ours; rules are listed even when they found nothing.</summary>
     public bool AnalyzersRan { get; init; }
 
+    /// <summary>Whether the analysis came to its end.</summary>
+    public bool AnalysisEnded { get; init; } = true;
+
     /// <summary>Whether an exception in an analyzer of ours left part of the project unchecked.</summary>
     public bool AnalyzerCrashed { get; init; }
 
-    /// <summary>The compiler's warning level, null when the build did not tell; at 0 violations vanish without a trace.</summary>
+    /// <summary>The compiler's warning level, null if the log does not tell; at 0 violations vanish without a trace.</summary>
     public int? WarningLevel { get; init; }
+
+    /// <summary>The build configuration that wrote the log, null if the log does not tell.</summary>
+    public string? Configuration { get; init; }
 
     /// <summary>The facts RDY0001. Suppressions on them mean nothing: a fact is not a complaint.</summary>
     public IReadOnlyList<SettingUse> SettingUses { get; init; } = [];
@@ -41,6 +47,9 @@ internal enum CompileLogState
 
     /// <summary>Another project writes the same file, so that only the one compiled last is in it.</summary>
     Shared,
+
+    /// <summary>The build of another configuration wrote it last.</summary>
+    OtherConfiguration,
 
     /// <summary>Not SARIF 2.1; the compiler writes 1.0 unless told otherwise.</summary>
     OtherVersion,

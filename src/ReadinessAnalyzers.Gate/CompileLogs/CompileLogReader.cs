@@ -22,6 +22,9 @@ internal sealed class CompileLogReader
     private string _version = "";
     private bool _analyzersRan;
     private bool _analyzerCrashed;
+    private bool _analysisEnded;
+    private int? _warningLevel;
+    private string? _configuration;
 
     private enum RuleState
     {
@@ -86,7 +89,10 @@ internal sealed class CompileLogReader
             : new(_project, CompileLogState.Usable)
             {
                 AnalyzersRan = _analyzersRan,
+                AnalysisEnded = _analysisEnded,
                 AnalyzerCrashed = _analyzerCrashed,
+                WarningLevel = _warningLevel,
+                Configuration = _configuration,
                 SettingUses = _settingUses,
                 OptionsReads = _optionsReads,
                 OptionsBindings = _optionsBindings,
@@ -154,6 +160,12 @@ internal sealed class CompileLogReader
         var fallback = Property(SettingFact.Fallback) ?? SettingFact.Fallbacks.None;
         switch (id)
         {
+            case AnalysisFact.Id:
+                _analysisEnded = true;
+                _analyzerCrashed |= Property(AnalysisFact.Crashed) is not null;
+                _warningLevel ??= int.TryParse(Property(AnalysisFact.WarningLevel), out var level) ? level : null;
+                _configuration ??= Property(AnalysisFact.Configuration);
+                break;
             case SettingFact.Id
                 when Property(SettingFact.Setting) is { } setting && Property(SettingFact.Role) is { } role && Property(SettingFact.Source) is { } source:
                 _settingUses.Add(new(setting, role, source, fallback, position) { Alternatives = Property(SettingFact.Alternatives) ?? "" });

@@ -21,6 +21,8 @@ internal sealed class CompilationReading
     private readonly Lazy<ConfigurationSymbols> _configuration;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<StripeInput>> _inputs = new();
 
+    private volatile bool _hasCrashed;
+
     private CompilationReading(Compilation compilation)
     {
         Compilation = compilation;
@@ -73,6 +75,16 @@ internal sealed class CompilationReading
         from reference in symbol.DeclaringSyntaxReferences
         where Compilation.ContainsSyntaxTree(reference.SyntaxTree)
         select reference.GetSyntax(cancellation);
+
+    /// <summary>True if an analyzer ended in an exception on this project.</summary>
+    public bool HasCrashed => _hasCrashed;
+
+    /// <summary>For <c>catch (Exception e) when (…)</c>: remembers the exception's being there, and lets it pass to the compiler.</summary>
+    public bool Note(Exception exception)
+    {
+        _hasCrashed |= exception is not OperationCanceledException;
+        return false;
+    }
 
     public static CompilationReading Of(Compilation compilation) =>
         Readings.GetValue(compilation, static key => new CompilationReading(key));

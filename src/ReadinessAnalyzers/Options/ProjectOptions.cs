@@ -13,6 +13,10 @@ internal static class ProjectOptions
     public static bool IsTestProject(this AnalyzerOptions options) =>
         options.IsTrue("build_property.IsTestProject") || options.IsTrue("build_property.IsTestingPlatformApplication");
 
+    /// <summary>The build configuration, such as <c>Release</c>; null if the build does not tell.</summary>
+    public static string? Configuration(this AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.Configuration", out var value) && value.Length > 0 ? value : null;
+
     /// <summary>True where <c>readiness.RDY1001.test_keys = ignore</c> holds: keys of test mode move no money, and some teams share one.</summary>
     public static bool IgnoresTestKeys(this AnalyzerOptions options, SyntaxTree tree) =>
         options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue("readiness.RDY1001.test_keys", out var value)

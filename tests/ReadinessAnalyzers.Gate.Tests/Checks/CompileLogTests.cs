@@ -47,6 +47,18 @@ public sealed class CompileLogTests : IDisposable
     public void A_crashed_analyzer_checked_too_little() =>
         Assert.Equal(["RDY9001 error Shop.csproj(1,1)"], _shop.Compiles(_shop.UsableLog() with { AnalyzerCrashed = true }).Findings());
 
+    [Fact]
+    public void An_analysis_without_an_end_checked_too_little() =>
+        Assert.Equal(["RDY9001 error Shop.csproj(1,1)"], _shop.Compiles(_shop.UsableLog() with { AnalysisEnded = false }).Findings());
+
+    [Fact]
+    public void A_log_of_another_configuration_is_RDY9003()
+    {
+        _shop.Compiles(new(_shop.ProjectFile, CompileLogState.OtherConfiguration));
+        Assert.Equal(["RDY9003 error Shop.csproj(1,1)"], _shop.Findings());
+        Assert.Contains("put $(Configuration) into the path of ErrorLog", _shop.OnlyMessage());
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 0)]

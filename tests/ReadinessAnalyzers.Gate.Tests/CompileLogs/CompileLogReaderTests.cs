@@ -185,6 +185,20 @@ public sealed class CompileLogReaderTests
     public void A_crash_is_noticed_when_it_is_ours(string message, bool ours) =>
         Assert.Equal(ours, Read($$"""{ "ruleId": "AD0001", "level": "warning", "message": { "text": "{{message}}" } }""").AnalyzerCrashed);
 
+    [Theory]
+    [InlineData("{ }", null, null, false)]
+    [InlineData("""{ "warningLevel": "0", "configuration": "Debug" }""", 0, "Debug", false)]
+    [InlineData("""{ "warningLevel": "10", "crashed": "true" }""", 10, null, true)]
+    [InlineData("""{ "warningLevel": "high" }""", null, null, false)]
+    public void The_analysis_says_how_it_went(string properties, int? level, string? configuration, bool crashed)
+    {
+        var log = Read($$"""{ "ruleId": "RDY0000", "properties": { "customProperties": {{properties}} } }""");
+        Assert.Equal((true, level, configuration, crashed), (log.AnalysisEnded, log.WarningLevel, log.Configuration, log.AnalyzerCrashed));
+    }
+
+    [Fact]
+    public void An_analysis_that_says_nothing_did_not_end() => Assert.False(Read().AnalysisEnded);
+
     [Fact]
     public void Two_crashes_are_a_crash()
     {

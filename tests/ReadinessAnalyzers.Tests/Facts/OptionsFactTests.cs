@@ -94,6 +94,6 @@ public class OptionsFactTests
     {
         var cancellation = TestContext.Current.CancellationToken;
         Assert.Empty(compilation.GetDiagnostics(cancellation).Where(found => found.Severity == DiagnosticSeverity.Error));
-        return await compilation.WithAnalyzers([new FactAnalyzer()]).GetAnalyzerDiagnosticsAsync(cancellation);
+        return [.. (await compilation.WithAnalyzers([new FactAnalyzer()]).GetAnalyzerDiagnosticsAsync(cancellation)).Where(fact => fact.Id != "RDY0000")];
     }
 }

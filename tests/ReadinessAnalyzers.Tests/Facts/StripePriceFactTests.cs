@@ -49,6 +49,6 @@ public class StripePriceFactTests
             """);
         Assert.Empty(compilation.GetDiagnostics(cancellation).Where(found => found.Severity == DiagnosticSeverity.Error));
         var facts = await compilation.WithAnalyzers([new FactAnalyzer()]).GetAnalyzerDiagnosticsAsync(cancellation);
-        return facts.Select(fact => $"{fact.Properties["role"]} {fact.Properties["setting"]}");
+        return facts.Where(fact => fact.Id == "RDY0001").Select(fact => $"{fact.Properties["role"]} {fact.Properties["setting"]}");
     }
 }

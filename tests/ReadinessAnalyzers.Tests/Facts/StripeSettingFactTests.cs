@@ -51,7 +51,7 @@ public class StripeSettingFactTests
 
         var facts = await compilation.WithAnalyzers([new FactAnalyzer()]).GetAnalyzerDiagnosticsAsync(cancellation);
 
-        var fact = Assert.Single(facts);
+        var fact = Assert.Single(facts, fact => fact.Id == "RDY0001");
         Assert.DoesNotContain(key[8..20], fact.GetMessage() + string.Concat(fact.Properties.Values), StringComparison.Ordinal);
     }
 
@@ -243,6 +243,6 @@ public class StripeSettingFactTests
     private static async Task<IReadOnlyList<Diagnostic>> FactsOf(Compilation compilation)
     {
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(found => found.Severity == DiagnosticSeverity.Error));
-        return await compilation.WithAnalyzers([new FactAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return [.. (await compilation.WithAnalyzers([new FactAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken)).Where(fact => fact.Id != "RDY0000")];
     }
 }
