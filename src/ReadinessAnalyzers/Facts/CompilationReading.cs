@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using ReadinessAnalyzers.Facts.Credentials;
 using ReadinessAnalyzers.Flow;
 using ReadinessAnalyzers.Flow.Origins;
 using ReadinessAnalyzers.Symbols;
@@ -32,6 +33,7 @@ internal sealed class CompilationReading
         Calls = new CallSites(this);
         Bindings = new OptionsBindings(this);
         Origins = new OriginTracer(this);
+        Sinks = new CredentialSinks(compilation);
         HiddenVerification = Stripe is null ? null : new HiddenVerification(this, new StripeEvents(Stripe));
         _configuration = new Lazy<ConfigurationSymbols>(() => new ConfigurationSymbols(compilation));
     }
@@ -58,6 +60,10 @@ internal sealed class CompilationReading
     public OptionsBindings Bindings { get; }
 
     public OriginTracer Origins { get; }
+
+    public CredentialSinks Sinks { get; }
+
+    public CredentialScanners CredentialScanners { get; } = new();
 
     /// <summary>Null when Stripe.net is not referenced.</summary>
     public HiddenVerification? HiddenVerification { get; }
