@@ -34,12 +34,13 @@ internal sealed class ExposedCredentialAnalyzer() : SubjectAnalyzer<ExposedCrede
 
         var text = file.SyntaxTree.GetText(cancellation).ToString();
         var isTestProject = options.IsTestProject();
-        foreach (var found in scanner.FindAll(text, out var namesSink))
+        var found = scanner.FindAll(text, out var namesSink);
+        foreach (var credential in found)
         {
-            if (!(found.Shape.IsSelfMade && isTestProject) && IsText(file.SyntaxTree, found.Start, cancellation))
+            if (!(credential.Shape.IsSelfMade && isTestProject) && IsText(file.SyntaxTree, credential.Start, cancellation))
             {
                 yield return new ExposedCredential(
-                    Location.Create(file.SyntaxTree, new TextSpan(found.Start, found.Length)), ExposurePlace.Source, found.Shape.Kind);
+                    Location.Create(file.SyntaxTree, new TextSpan(credential.Start, credential.Length)), ExposurePlace.Source, credential.Shape.Kind);
             }
         }
 

@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ReadinessAnalyzers.Facts.Credentials;
 using Verify = ReadinessAnalyzers.Tests.CSharpAnalyzerVerifier<ReadinessAnalyzers.ExposedCredentialAnalyzer>;
 
 namespace ReadinessAnalyzers.Tests.Secrets;
@@ -73,7 +75,7 @@ public sealed class OtherCredentialTests
     [InlineData("ACTIONS_RUNNER_TOKEN")]
     [InlineData("ghp_")]
     [InlineData("^ghp_[0-9A-Za-z]{36}$")]
-    [InlineData("Set GITHUB_TOKEN to your ghp_ token")]
+    [InlineData("Set GH_TOKEN to your ghp_ token")]
     [InlineData("task-oriented-and-very-long-name-of-something-here")]
     [InlineData("AIzaSyLONGPASSWORD")] // a Google key that browsers see
     [InlineData("https://HEX@o12345.ingest.sentry.io/42")] // a DSN of one part
@@ -262,7 +264,7 @@ public sealed class OtherCredentialTests
         var cancellation = TestContext.Current.CancellationToken;
         var options = new InMemoryOptions(new Dictionary<string, string> { ["readiness.RDY1004.patterns"] = patterns });
         var reported = await SourceCompilation.Of("class A { }", "class B { }")
-            .WithAnalyzers([new ExposedCredentialAnalyzer()], new Microsoft.CodeAnalysis.Diagnostics.AnalyzerOptions([], options))
+            .WithAnalyzers([new ExposedCredentialAnalyzer()], new AnalyzerOptions([], options))
             .GetAnalyzerDiagnosticsAsync(cancellation);
 
         Assert.Equal(
@@ -280,7 +282,7 @@ public sealed class OtherCredentialTests
             ["LONGPASSWORD"] = "https://a:{0}@shop.com", ["AWSSECRET"] = TestCredential.Make("AWSID") + " {0}", ["HEX"] = TestCredential.Make("TWILIOSID") + " {0}",
             ["PEMBODY"] = "-----BEGIN RSA PRIVATE KEY-----{0}",
         };
-        var scanner = new Facts.Credentials.CredentialScanner(Facts.Credentials.CredentialPatterns.Parse(""));
+        var scanner = new CredentialScanner(CredentialPatterns.Parse(""));
         foreach (var kind in TestCredential.Names.Where(kind => kind is not ("AWSID" or "TWILIOSID")))
         {
             for (var seed = 1; seed <= 500; seed++)

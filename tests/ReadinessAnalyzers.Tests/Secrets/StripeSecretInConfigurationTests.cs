@@ -105,7 +105,7 @@ public sealed class StripeSecretInConfigurationTests
     public async Task IgnoreOption_LeavesOutAFileOrASetting(string option, string value, params string[] reported)
     {
         var text = TestCredential.Plant(TestSecret.Plant("""{ "Stripe": { "SecretKey": "TEST", "WebhookSecret": "WEBHOOK" }, "GitHub": "GITHUB" }"""));
-        var diagnostics = await ReportedAsync(new() { [option] = value }, new InMemoryText("appsettings.json", text));
+        var diagnostics = await ReportedAsync(new Dictionary<string, string> { [option] = value }, new InMemoryText("appsettings.json", text));
         Assert.Equal(reported, diagnostics.Select(diagnostic => diagnostic.Id).Order(StringComparer.Ordinal));
     }
 
@@ -117,7 +117,7 @@ public sealed class StripeSecretInConfigurationTests
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
-    private static Task<IReadOnlyList<Diagnostic>> ReportedAsync(params AdditionalText[] files) => ReportedAsync([], files);
+    private static Task<IReadOnlyList<Diagnostic>> ReportedAsync(params AdditionalText[] files) => ReportedAsync(new Dictionary<string, string>(), files);
 
     private static async Task<IReadOnlyList<Diagnostic>> ReportedAsync(Dictionary<string, string> options, params AdditionalText[] files) =>
         await SourceCompilation.Of("class C { }")

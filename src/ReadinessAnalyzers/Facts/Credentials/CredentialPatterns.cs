@@ -39,11 +39,17 @@ internal sealed class CredentialPatterns
         return new(shapes, misread);
     }
 
-    private static CredentialShape? ParseOne(string pattern) =>
-        pattern.Split(':').Select(part => part.Trim()).ToArray() is [var name, var prefix, var length]
-        && name.Length is > 0 and <= 50 && name.All(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_' or '.')
-        && prefix.Length is >= ShortestPrefix and <= 50 && prefix.All(c => c is > ' ' and < '\u007F')
-        && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var shortest) && shortest is >= ShortestBody and <= LongestBody
-            ? CredentialShape.Token(name, prefix, Alphabets.IsBase64Url, shortest, int.MaxValue)
-            : null;
+    private static CredentialShape? ParseOne(string pattern)
+    {
+        var parts = pattern.Split(':').Select(part => part.Trim()).ToArray();
+        return parts.Length == 3 && IsName(parts[0]) && IsPrefix(parts[1])
+            && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var shortest) && shortest is >= ShortestBody and <= LongestBody
+                ? CredentialShape.Token(parts[0], parts[1], Alphabets.IsBase64Url, shortest, int.MaxValue)
+                : null;
+    }
+
+    private static bool IsName(string text) =>
+        text.Length is > 0 and <= 50 && text.All(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_' or '.');
+
+    private static bool IsPrefix(string text) => text.Length is >= ShortestPrefix and <= 50 && text.All(c => c is > ' ' and < '\u007F');
 }
