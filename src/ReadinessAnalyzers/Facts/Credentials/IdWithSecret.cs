@@ -43,7 +43,6 @@ internal static class IdWithSecret
         (start == 0 || !alphabet(text[start - 1])) && start + length <= text.Length
         && (start + length == text.Length || !alphabet(text[start + length]));
 
-    // Neither a hash in hexadecimal nor a path.
-    private static bool IsMixed(string secret) =>
-        secret.Any(char.IsDigit) && secret.Any(c => c is >= 'G' and <= 'Z') && secret.Any(c => c is >= 'g' and <= 'z');
+    // No hash in hexadecimal.
+    private static bool IsMixed(string secret) => secret.Any(c => c is >= 'G' and <= 'Z') && secret.Any(c => c is >= 'g' and <= 'z');
 }
