@@ -63,12 +63,13 @@ public sealed class SettingsFileTests(PackedPackage package)
             app.Write(file, Settings.Replace('\n', ' '));
         app.Write("Directory.Build.props", """<Project><ItemGroup><AdditionalFiles Include="appsettings.Development.json" /></ItemGroup></Project>""");
 
-        Assert.Equal(["appsettings.Development.json", "wwwroot/appsettings.json"], await AdditionalFilesAsync(app, ""));
-        Assert.Equal(
-            [.. files.Append("appsettings.Development.json").Order(StringComparer.Ordinal)],
-            await AdditionalFilesAsync(app, string.Join(';', ((string[])["LaunchSettings", "LocalSettings", "ConfigFiles", "EnvFiles", "ComposeFiles", "KeyValueFiles"])
-                .Select(name => $"ReadinessCheck{name}=true"))));
-        Assert.Equal(["appsettings.Development.json"], await AdditionalFilesAsync(app, "ReadinessCheckAppSettings=false"));
+        string[] byDefault = ["appsettings.Development.json", "wwwroot/appsettings.json"];
+        string[] all = [.. files.Append("appsettings.Development.json").Order(StringComparer.Ordinal)];
+        string[] listed = ["appsettings.Development.json"];
+        string[] switches = ["LaunchSettings", "LocalSettings", "ConfigFiles", "EnvFiles", "ComposeFiles", "KeyValueFiles"];
+        Assert.Equal(byDefault, await AdditionalFilesAsync(app, "ReadinessCheckAppSettings=true"));
+        Assert.Equal(all, await AdditionalFilesAsync(app, string.Join(';', switches.Select(name => $"ReadinessCheck{name}=true"))));
+        Assert.Equal(listed, await AdditionalFilesAsync(app, "ReadinessCheckAppSettings=false"));
     }
 
     [Fact]
@@ -88,7 +89,7 @@ public sealed class SettingsFileTests(PackedPackage package)
     /// <summary>What the compiler is handed, files of the project only.</summary>
     private static async Task<string[]> AdditionalFilesAsync(App app, string properties)
     {
-        var listed = (await app.RunAsync("msbuild", "-getItem:AdditionalFiles", $"-p:{(properties.Length == 0 ? "A=B" : properties)}")).Succeeds();
+        var listed = (await app.RunAsync("msbuild", "-getItem:AdditionalFiles", $"-p:{properties}")).Succeeds();
         using var items = System.Text.Json.JsonDocument.Parse(listed.Output);
         return [.. items.RootElement.GetProperty("Items").GetProperty("AdditionalFiles").EnumerateArray()
             .Select(item => item.GetProperty("Identity").GetString()!.Replace('\\', '/'))
