@@ -206,6 +206,7 @@ public sealed class OtherCredentialTests
     [InlineData("""_ = new SymmetricSecurityKey(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));""")]
     [InlineData("""builder.AddOAuth("x", options => options.ClientSecret = config["X:ClientSecret"] ?? throw new InvalidOperationException());""")]
     [InlineData("""_ = new Mine { ClientSecret = "anything" };""")]
+    [InlineData("""_ = new System.Net.NetworkCredential("shop", new Store().Find("password").Value);""")]
     [InlineData("""_ = new SqlConnection("Server=localhost;User Id=sa;Password=corner-Lamp-42");""")]
     [InlineData("""_ = new SqlConnection("Server=db.shop.com;Integrated Security=true");""")]
     public Task WhatIsNoConstantOrNoCredential_IsSilent(string statement) => VerifyInMethodAsync(statement);
@@ -312,6 +313,14 @@ public sealed class OtherCredentialTests
                     }
                 }
                 class Mine { public string? ClientSecret { get; set; } }
+                class Entry { public string? Value; }
+                class Store
+                {
+                    readonly Dictionary<string, Entry> _entries = [];
+                    public Entry Find(string name) => _entries[name];
+                    public void Enable() => Find("feature").Value = "switched-on";
+                    public void Take(string name, string value) => Find(name).Value = value;
+                }
                 """,
         };
         test.References = [.. test.References, Libraries];

@@ -77,10 +77,19 @@ internal sealed class CredentialSinkReader(CompilationReading reading, Credentia
         }
     }
 
-    private IEnumerable<Location> ConstantsAtFault(IOperation value, CredentialSinkKind kind, CancellationToken cancellation) =>
-        from constant in reading.Origins.OriginsOf(value, cancellation).Constants
-        where constant.Kind == ConstantKind.Text && IsAtFault(constant, kind, cancellation)
-        select constant.Location;
+    // Where part of the way is out of sight, a constant far away may belong to another use of the same members.
+    private IEnumerable<Location> ConstantsAtFault(IOperation value, CredentialSinkKind kind, CancellationToken cancellation)
+    {
+        var origins = reading.Origins.OriginsOf(value, cancellation);
+        var member = value.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        return
+            from constant in origins.Constants
+            where constant.Kind == ConstantKind.Text && (!origins.HasUnknown || IsInside(member, constant.Location)) && IsAtFault(constant, kind, cancellation)
+            select constant.Location;
+    }
+
+    private static bool IsInside(SyntaxNode? node, Location location) =>
+        node is not null && node.SyntaxTree == location.SourceTree && node.Span.Contains(location.SourceSpan);
 
     private bool IsAtFault(Origin.Constant constant, CredentialSinkKind kind, CancellationToken cancellation)
     {
