@@ -10,7 +10,7 @@ internal static class EntraSecret
         var start = Alphabets.StartOfRun(text, mark, IsPart);
         var end = Alphabets.EndOfRun(text, mark + 2, IsPart);
         return mark - start == BeforeMark && char.IsDigit(text[mark - 1]) && end - mark - 2 is >= 31 and <= 34
-            && text.Substring(mark + 2, end - mark - 2) is var body && body.Any(char.IsDigit) && RandomText.IsLikely(body)
+            && RandomText.IsLikely(text.Substring(mark + 2, end - mark - 2))
                 ? (start, end - start)
                 : null;
     }
