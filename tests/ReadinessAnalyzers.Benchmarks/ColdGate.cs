@@ -38,7 +38,7 @@ internal sealed record ColdGate(double Wall, double Cpu, int Methods, double Com
             [
                 Item(PathOf("ReadyShop/obj/Release/net10.0/readiness.sarif"), "Project", project),
                 Item(libraryLog, "Project", library),
-                .. Enumerable.Range(1, furtherProjects).Select(number => Item(libraryLog, "Project", $"{library}{number}")),
+                .. Enumerable.Range(1, furtherProjects).Select(number => Item(CopyOf(libraryLog, number), "Project", $"{library}{number}")),
             ],
             ReferencedProjects =
                 [Item(PathOf("ReadyShop.Billing/bin/Release/net10.0/ReadyShop.Billing.dll"), "MSBuildSourceProjectFile", library)],
@@ -63,6 +63,14 @@ internal sealed record ColdGate(double Wall, double Cpu, int Methods, double Com
             CultureInfo.InvariantCulture,
             $"{watch.Elapsed.TotalMilliseconds} {(process.TotalProcessorTime - cpu).TotalMilliseconds} "
                 + $"{JitInfo.GetCompiledMethodCount() - methods} {(JitInfo.GetCompilationTime() - compiling).TotalMilliseconds}"));
+    }
+
+    // Two projects that write one log are a fault, so each has its own.
+    private static string CopyOf(string log, int number)
+    {
+        var copy = Path.ChangeExtension(log, $".{number}.sarif");
+        File.Copy(log, copy, overwrite: true);
+        return copy;
     }
 
     private static TaskItem Item(string path, string name, string value) => new(path, new Dictionary<string, string> { [name] = value });

@@ -70,13 +70,14 @@ internal sealed class VerificationFlow(
 
     // What happens in development only says nothing about production.
     public override VerificationState Assume(IOperation condition, bool outcome, VerificationState before) =>
-        EndpointCalls.LeavesProduction(condition, outcome) || (before.Paths.HasFlag(Verification.Verified) && TestsAFlag(condition))
+        EndpointCalls.LeavesProduction(condition, outcome) || (before.Paths.HasFlag(Verification.Verified) && TestsAFlag(condition, before))
             ? before with { Paths = Verification.Verified, Unvouched = 0 }
             : before;
 
     // if (!verified) return …: the flag remembers which path was taken, and the bits do not. After both kinds of path, nothing is certain.
-    private bool TestsAFlag(IOperation condition) => condition.DescendantsAndSelf()
-        .Any(part => part is ILocalReferenceOperation local && holders.IsAssignedTwice(local.Local));
+    // An event that both kinds of path assigned remembers nothing.
+    private bool TestsAFlag(IOperation condition, VerificationState state) => condition.DescendantsAndSelf()
+        .Any(part => part is ILocalReferenceOperation { Local: var local } && holders.IsAssignedTwice(local) && state.Events.Of(local) == 0);
 
     /// <summary>
     /// The events without verification that <paramref name="operation"/> acts on: it hands them, or what it read from them, to code that

@@ -48,8 +48,9 @@ internal static class ControlFlow
     /// <summary>The first block of each catch, filter and finally that an exception in <paramref name="block"/> may run.</summary>
     public static IReadOnlyList<BasicBlock> HandlersAround(this BasicBlock block, ControlFlowGraph graph)
     {
+        // The root of a lambda's graph is enclosed by regions of the graph around it, whose blocks are others.
         List<BasicBlock>? handlers = null;
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (var region = block.EnclosingRegion; region is not null and not { Kind: ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } tryStatement })
                 continue;

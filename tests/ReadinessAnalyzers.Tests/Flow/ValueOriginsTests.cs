@@ -75,6 +75,7 @@ public class ValueOriginsTests
     [InlineData("string? k; k = live ? config[\"A\"]! : throw new Exception(); {0} = k;", "A")]
     [InlineData("var k = config[\"A\"]; k += \"x\"; {0} = k;", "?")]
     [InlineData("var k = config[\"A\"]; for (var i = 0; i < 3; i++) k = k!.Trim(); {0} = k;", "A")]
+    [InlineData("try {{ Action set = () => {{ var k = config[\"A\"]; {0} = k; }}; set(); }} catch {{ }}", "A")]
     [InlineData("if (cache.TryGetValue(\"k\", out var k)) {0} = k;", "?")]
     [InlineData("var k = \"x\"; cache.TryGetValue(\"k\", out k); {0} = k;", "?")]
     [InlineData("if (config[\"A\"] is {{ Length: > 0 }} k) {0} = k;", "A")]
