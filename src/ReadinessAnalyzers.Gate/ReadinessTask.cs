@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Build.Framework;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
@@ -69,6 +70,7 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
     private protected abstract bool Run(GateInput input);
 
     /// <summary>The full path of a file that is named as seen from the project's folder.</summary>
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "The path is a full one; what is left to do is to drop its dots.")]
     private protected string InProject(string path) => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ProjectFile)!, path));
 
     private GateInput ReadInput()
@@ -90,9 +92,12 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
             UncheckedProjects = FindUncheckedProjects(logs),
             // The default file may be absent, one that the project names may not.
             Policy = PolicyFile.Length > 0 || File.Exists(PolicyPath) ? ReadinessPolicyReader.Read(PolicyPath) : ReadinessPolicy.None,
-            BuildVariables = [.. System.Environment.GetEnvironmentVariables().Keys.Cast<string>()],
+            BuildVariables = NamesOfVariables(),
         };
     }
+
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "The one place; the values stay behind.")]
+    private static string[] NamesOfVariables() => [.. System.Environment.GetEnvironmentVariables().Keys.Cast<string>()];
 
     private CompileLog[] ReadLogs()
     {

@@ -38,6 +38,8 @@ public sealed class ReadinessInitTests : IDisposable
     [InlineData("""{ "Billing": { "Prices": { "pro.monthly": "price_1" } } }""", """  "prices": { "section": "Billing:Prices", "required": ["pro.monthly"] }""")]
     [InlineData("""{ "Stripe": { "Prices": { "pro.monthly": "price_1", "currency": "eur" } } }""", null)]  // no price map
     [InlineData("""{ "Stripe": { "Prices": { "Pro": "price_1" } } }""", null)]                             // no interval
+    [InlineData("""{ "Stripe": { "Prices": { "pro.monthly": null } } }""", null)]                          // no price
+    [InlineData("""{ "a.title": "price_list.pdf", "Stripe": { "Prices": { "a.b": "price_1" } } }""", """  "prices": ["a.b"]""")]
     [InlineData("""{ "A": { "Prices": { "a.b": "price_1" } }, "B": { "Prices": { "a.b": "price_2" } } }""", null)] // which one?
     public void Only_a_section_that_is_a_price_map_is_required(string settings, string? expected)
     {
@@ -57,6 +59,24 @@ public sealed class ReadinessInitTests : IDisposable
         Assert.Equal(
             $"Readiness: {policy} exists and is left as it is. It lacks:\n  \"deferred\": {{\n    \"B\": \"set by the host\"\n  }}",
             Assert.Single(_shop.Engine.Visible));
+    }
+
+    [Fact]
+    public void An_existing_file_that_requires_plans_lacks_no_plan()
+    {
+        _shop.Publish("appsettings.Production.json", """{ "Billing": { "Prices": { "pro.monthly": "price_1" } } }""");
+        var policy = _shop.Write("readiness.json", """{ "prices": [] }""");
+        Assert.True(_shop.Run(new ReadinessInit()));
+        Assert.Equal($"Readiness: {policy} has all that the code needs.", Assert.Single(_shop.Engine.Visible));
+    }
+
+    [Fact]
+    public void A_setting_of_any_name_is_written_as_JSON()
+    {
+        const string written = """a \"b\" \\c \u001f""";
+        _shop.Read(written, "secretKey");
+        Assert.True(_shop.Run(new ReadinessInit()));
+        Assert.Contains($"\n    \"{written}\": \"set by the host\"\n", File.ReadAllText(_shop.PathOf("readiness.json")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,6 +17,8 @@ internal sealed class Shop : IDisposable
 
     public string ProjectFile => PathOf("Shop.csproj");
 
+    public string Environment { get; set; } = "Production";
+
     public bool Strict { get; set; }
 
     public string[] UncheckedProjects { get; set; } = [];
@@ -77,12 +79,14 @@ internal sealed class Shop : IDisposable
 
     public GateInput Input() => new(ProjectFile, EffectiveConfiguration.Load(_published, "Production", "Shop", new Version(10, 0)))
     {
+        Environment = Environment,
         Strict = Strict,
         Logs = [_ownLog ?? UsableLog(), .. _referenced],
         UncheckedProjects = [.. UncheckedProjects.Select(PathOf)],
         OtherPublishedValues = [.. _published
             .Where(file => file.RelativePath.Contains("Development"))
             .SelectMany(file => new SettingsLayer(file).AllValues)],
+        PublishedSecrets = [.. _published.SelectMany(file => PublishedSecret.FindIn(file.Path))],
         Policy = _policy is null ? ReadinessPolicy.None : ReadinessPolicyReader.Parse(PathOf("readiness.json"), _policy),
         BuildVariables = BuildVariables,
     };

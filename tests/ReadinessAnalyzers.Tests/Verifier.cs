@@ -139,6 +139,8 @@ internal sealed record MarkedSource(string Path, string Text, IReadOnlyList<(str
 {
     private static readonly Regex Markup = new(@"\[\||\{\|(?<name>#\d+|[A-Z]+\d+):|\|\]|\|\}", RegexOptions.ExplicitCapture);
 
+    public static string Strip(string source) => Markup.Replace(source, "");
+
     public static MarkedSource Parse(string path, string source)
     {
         var text = new StringBuilder();

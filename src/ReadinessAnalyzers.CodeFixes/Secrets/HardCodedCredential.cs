@@ -115,16 +115,16 @@ internal sealed class HardCodedCredential
     // a ?? b ?? "constant": the settings that a and b read.
     private static ImmutableArray<string> SettingsBefore(ExpressionSyntax constant, SemanticModel model, CancellationToken cancellation)
     {
-        var origins = CompilationReading.Of(model.Compilation).Origins;
+        var reading = CompilationReading.Of(model.Compilation);
         var names = new Stack<string>();
         SyntaxNode node = constant;
         for (var parent = node.Parent; parent is ParenthesizedExpressionSyntax or BinaryExpressionSyntax; node = parent, parent = node.Parent)
         {
             if (parent is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce)
                 continue;
-            if (coalesce.Right == node && model.GetOperation(coalesce.Left, cancellation) is { } before)
+            if (coalesce.Right == node && reading.Models.OperationOf(coalesce.Left, model, cancellation) is { } before)
             {
-                foreach (var setting in origins.OriginsOf(before, cancellation).Settings)
+                foreach (var setting in reading.Origins.OriginsOf(before, cancellation).Settings)
                     names.Push(setting.Name);
             }
         }
@@ -158,13 +158,14 @@ internal sealed class HardCodedCredential
         var start = _use.Location.SourceSpan.Start;
         if (change.Span.End <= start)
             start += change.NewText!.Length - change.Span.Length;
-        var uses = CompilationReading.Of(compilation).CredentialUses(changed, cancellation);
+        var reading = CompilationReading.Of(compilation);
+        var uses = reading.CredentialUses(changed, cancellation);
         var origins = uses.FirstOrDefault(use => use.Role == _use.Role && use.Location.SourceSpan.Start == start)?.Origins;
         return origins is not null
             && !origins.Constants.Any(constant => constant.Kind == ConstantKind.Text)
             && settings.All(setting => origins.Settings.Any(origin => origin.Name == setting))
             && origins.Settings.All(origin => !IsReadBy(change, origin, changed) || settings.Contains(origin.Name))
-            && !HasNewWarnings(compilation.GetSemanticModel(changed), cancellation);
+            && !HasNewWarnings(reading.Models[changed], cancellation);
     }
 
     // The tracer names every setting that the new read may find, more than one where the configuration may be a section.

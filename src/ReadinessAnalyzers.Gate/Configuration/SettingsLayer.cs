@@ -80,10 +80,7 @@ internal sealed class SettingsLayer
             _sections.Add(key, In(_file, position));
 
         if (value.Members.Count + value.Items.Count == 0)
-        {
             AddValue(new(key, AsProvided(value), In(_file, value.Position), _file), position, mayReplace: isSection);
-            return;
-        }
 
         AddMembers(value, key + ":");
         for (var i = 0; i < value.Items.Count; i++)

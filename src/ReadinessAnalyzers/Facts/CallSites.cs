@@ -80,7 +80,7 @@ internal sealed class CallSites(CompilationReading reading)
     };
 
     private IOperation? OperationOf(SyntaxNode node, CancellationToken cancellation) =>
-        reading.Models[node.SyntaxTree].GetOperation(node, cancellation);
+        reading.Models.OperationOf(node, cancellation);
 
     private static bool IsMentionOnly(SyntaxNode expression) =>
         expression.Parent is CrefSyntax

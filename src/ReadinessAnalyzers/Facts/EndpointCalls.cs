@@ -40,9 +40,19 @@ internal sealed class EndpointCalls(StripeEvents events)
     };
 
     /// <summary>True for code that runs only where <c>IsDevelopment()</c> holds, such as an endpoint mapped inside that condition.</summary>
-    public static bool IsInDevelopmentOnly(SyntaxNode node) => node.Ancestors().OfType<IfStatementSyntax>().Any(statement =>
-        statement.Statement.Contains(node) && statement.Condition.DescendantNodesAndSelf().Any(IsDevelopmentTest)
-        && !statement.Condition.DescendantNodesAndSelf().Any(part => part.IsKind(SyntaxKind.LogicalNotExpression)));
+    public static bool IsInDevelopmentOnly(SyntaxNode node)
+    {
+        for (var inner = node; inner.Parent is { } outer; inner = outer)
+        {
+            if (outer is IfStatementSyntax statement && statement.Statement == inner && HoldsInDevelopmentOnly(statement.Condition))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool HoldsInDevelopmentOnly(ExpressionSyntax condition) =>
+        condition.DescendantNodesAndSelf().Any(IsDevelopmentTest)
+        && !condition.DescendantNodesAndSelf().Any(part => part.IsKind(SyntaxKind.LogicalNotExpression));
 
     private static bool ComparesWithDevelopment(IBinaryOperation comparison) =>
         comparison.LeftOperand.ConstantValue.Value is "Development" || comparison.RightOperand.ConstantValue.Value is "Development";

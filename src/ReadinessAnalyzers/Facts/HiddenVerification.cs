@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -28,6 +31,12 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
 
     private static readonly TextAnchors HeaderName = new("Stripe-Signature", "stripe-signature", "STRIPE-SIGNATURE");
 
+    // A large project has many endpoints, and they call the same methods.
+    private readonly ConcurrentDictionary<SyntaxNode, bool> _shown = new();
+    private readonly ConcurrentDictionary<SyntaxNode, bool> _named = new();
+    private readonly ConcurrentDictionary<SyntaxNode, Callees> _callees = new();
+    private volatile StrongBox<bool>? _isInPipeline;
+
     /// <param name="endpoint">The endpoint that is judged.</param>
     /// <param name="operations">The operations of its own graph.</param>
     /// <param name="body">What holds the request's body.</param>
@@ -38,7 +47,7 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
         || endpoint.RequiresAuthorization(reading)
         || TypesBefore(endpoint).Any(type => !reading.DeclarationsOf(type, cancellation).Any() || ShowsSigns(type, cancellation))
         || IsFilteredOnItsRoute(endpoint)
-        || IsInPipeline(cancellation);
+        || (_isInPipeline ??= new StrongBox<bool>(IsInPipeline(cancellation))).Value;
 
     // The endpoint's own text names a check that its graph does not hold: it did not bind, stands in a lambda, or is an HMAC of its own.
     private bool IsUnfollowedIn(SyntaxNode function, IReadOnlyList<IOperation> operations)
@@ -51,7 +60,7 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
     private bool MayVerify(IOperation operation, HttpEndpoint endpoint, RequestBody body, CancellationToken cancellation)
     {
         if (operation is IInvalidOperation { Syntax: InvocationExpressionSyntax } or IDynamicInvocationOperation)
-            return operation.Descendants().Any(part => body.IsHeldBy(part) || reading.AspNet.CarriesRequest(part.Type));
+            return body.IsHandedTo(operation);
         if (operation is IObjectCreationOperation { Constructor: { } constructor } creation)
         {
             return !PlatformAssemblies.Contain(constructor) && !events.IsStripe(constructor)
@@ -69,37 +78,47 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
         if (!seesRequest)
             return false;
         var bodies = BodiesOf(method, cancellation);
-        return bodies.Count == 0 || bodies.Any(source => ShowsSigns(source, DeepestCall, cancellation));
+        return bodies.Count == 0 || bodies.Any(source => ShowsSigns(source, cancellation));
     }
 
     private bool ShowsSigns(INamedTypeSymbol type, CancellationToken cancellation) =>
-        reading.DeclarationsOf(type, cancellation).Any(declaration => ShowsSigns(declaration, DeepestCall, cancellation));
+        reading.DeclarationsOf(type, cancellation).Any(declaration => ShowsSigns(declaration, cancellation));
 
     /// <summary>True if <paramref name="method"/>, which the project declares, may check a signature.</summary>
     public bool ShowsSigns(IMethodSymbol method, CancellationToken cancellation) =>
-        BodiesOf(method, cancellation).Any(body => ShowsSigns(body, DeepestCall, cancellation));
+        BodiesOf(method, cancellation).Any(body => ShowsSigns(body, cancellation));
 
     // Signs in the function itself or in the app's own functions that it calls; each function is looked at once.
-    private bool ShowsSigns(SyntaxNode source, int depth, CancellationToken cancellation) =>
-        ShowsSigns(source, depth, [], cancellation);
+    private bool ShowsSigns(SyntaxNode source, CancellationToken cancellation) =>
+        _shown.GetOrAdd(source, key => ShowsSigns(key, DeepestCall, [], cancellation));
 
     private bool ShowsSigns(SyntaxNode source, int depth, HashSet<SyntaxNode> seen, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         if (!seen.Add(source))
             return false;
-        if (source.DescendantTokens().Any(IsSign) || HeaderName.PositionsIn(source.SyntaxTree, cancellation).Any(source.Span.Contains))
+        if (_named.GetOrAdd(source, key => key.DescendantTokens().Any(IsSign) || HeaderName.IsIn(key, cancellation)))
             return true;
         if (depth == 0)
             return false;
+        var callees = _callees.GetOrAdd(source, key => CalleesOf(key, cancellation));
+        return callees.MayCheck || callees.Bodies.Any(callee => ShowsSigns(callee, depth - 1, seen, cancellation));
+    }
+
+    private Callees CalleesOf(SyntaxNode source, CancellationToken cancellation)
+    {
         var model = reading.Models[source.SyntaxTree];
-        return source.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Select(call => model.GetSymbolInfo(call, cancellation).Symbol)
-            .OfType<IMethodSymbol>()
-            .Where(method => !PlatformAssemblies.Contain(method) && !events.IsStripe(method))
-            .Any(method => BodiesOf(method, cancellation) is { Count: > 0 } bodies
-                ? bodies.Any(callee => ShowsSigns(callee, depth - 1, seen, cancellation))
-                : SoundsLikeACheck(method));
+        var bodies = ImmutableArray.CreateBuilder<SyntaxNode>();
+        var mayCheck = false;
+        foreach (var call in source.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            if (model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method || PlatformAssemblies.Contain(method) || events.IsStripe(method))
+                continue;
+            var found = BodiesOf(method, cancellation);
+            bodies.AddRange(found);
+            mayCheck |= found.Count == 0 && SoundsLikeACheck(method);
+        }
+        return new Callees(mayCheck, [.. bodies.Distinct()]);
     }
 
     // The method's source; for an interface or abstract method that of everything in the project that implements it.
@@ -171,6 +190,10 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
                 || (method.Name.StartsWith("Use", StringComparison.Ordinal)
                     && ((method.ReducedFrom ?? method).Parameters.FirstOrDefault()?.Type.IsOrInherits(reading.AspNet.ApplicationBuilder) == true
                         || method.ContainingType.IsOrInherits(reading.AspNet.ApplicationBuilder))));
+
+    /// <param name="MayCheck">Whether a method of another library is called that may be the check.</param>
+    /// <param name="Bodies">The app's own functions that are called.</param>
+    private sealed record Callees(bool MayCheck, ImmutableArray<SyntaxNode> Bodies);
 
     private static bool IsSign(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) && Signs.Contains(token.ValueText);
 }

@@ -103,7 +103,7 @@ internal sealed record HttpEndpoint(IMethodSymbol Method, SyntaxNode Function, I
     {
         if (handler.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } })
             return null;
-        if (model.GetOperation(call, cancellation) is not IInvocationOperation invocation)
+        if (reading.Models.OperationOf(call, model, cancellation) is not IInvocationOperation invocation)
             return null;
         var method = invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod;
         return method.Name.StartsWith("Map", StringComparison.Ordinal)

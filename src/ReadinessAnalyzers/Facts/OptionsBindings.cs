@@ -15,22 +15,31 @@ namespace ReadinessAnalyzers.Facts;
 /// </summary>
 internal sealed class OptionsBindings(CompilationReading reading)
 {
+    // Types that hold each other in several properties have a path for each way through them; in steps of a trail.
+    private const int CostOfType = 20;
+    private const int MostSections = 64;
+
     private volatile IReadOnlyList<Binding>? _all;
 
     /// <summary>The paths bound to <paramref name="type"/>, directly or as a property of a type that is bound itself.</summary>
     public IEnumerable<string> SectionsOf(INamedTypeSymbol type, Trail trail)
     {
-        if (!trail.DeclarationsOf(type).Any() || trail.Through(type) is not { } onward)
+        if (!trail.DeclarationsOf(type).Any() || trail.Through(type) is not { } onward || !trail.Afford(CostOfType))
             return [];
         var elsewhere = onward.Elsewhere();
-        return All(trail.Cancellation)
-            .SelectMany(binding => binding.Type is ITypeParameterSymbol { DeclaringMethod: { } wrapper } parameter
-                ? PathsThrough(wrapper, parameter.Ordinal, type, binding, elsewhere)
-                : SymbolEqualityComparer.Default.Equals(binding.Type, type) ? PathsOf(binding, elsewhere) : [])
-            .Concat(PropertiesOf(type, trail).SelectMany(property => elsewhere.Reading.Bindings
-                .SectionsOf(property.ContainingType, elsewhere)
-                .Select(path => ConfigurationStep.Join(path, reading.Configuration.KeyOf(property)))))
-            .Distinct();
+        List<string> sections =
+        [
+            .. All(trail.Cancellation)
+                .SelectMany(binding => binding.Type is ITypeParameterSymbol { DeclaringMethod: { } wrapper } parameter
+                    ? PathsThrough(wrapper, parameter.Ordinal, type, binding, elsewhere)
+                    : SymbolEqualityComparer.Default.Equals(binding.Type, type) ? PathsOf(binding, elsewhere) : [])
+                .Concat(PropertiesOf(type, trail).SelectMany(property => elsewhere.Reading.Bindings
+                    .SectionsOf(property.ContainingType, elsewhere)
+                    .Select(path => ConfigurationStep.Join(path, reading.Configuration.KeyOf(property)))))
+                .Distinct()
+                .Take(MostSections + 1),
+        ];
+        return sections.Count > MostSections ? [] : sections;
     }
 
     // services.AddValidated<T>("Stripe"): the binding stands in a method of the project, the type and the path where it is called.
@@ -63,7 +72,7 @@ internal sealed class OptionsBindings(CompilationReading reading)
             .Where(IsLikely)
             .Select(name => SymbolUses.WholeExpression(name).Parent)
             .OfType<InvocationExpressionSyntax>()
-            .Select(call => reading.Models[call.SyntaxTree].GetOperation(call, cancellation))
+            .Select(call => reading.Models.OperationOf(call, cancellation))
             .OfType<IInvocationOperation>()
             .Select(BindingOf)
             .OfType<Binding>(),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -45,9 +46,11 @@ internal sealed class PublishableKeyReader(CompilationReading reading)
         return null;
     }
 
-    private IOperation? OperationOf(SyntaxNode node, CancellationToken cancellation) => IsTarget(node) || node is ArgumentSyntax or BaseArgumentListSyntax
+    // A sum or a text is part of a read and reads nothing itself; asking the model about each step of a long sum would take its square.
+    private IOperation? OperationOf(SyntaxNode node, CancellationToken cancellation) =>
+        IsTarget(node) || node is ArgumentSyntax or BaseArgumentListSyntax or BinaryExpressionSyntax or LiteralExpressionSyntax
         ? null
-        : reading.Models[node.SyntaxTree].GetOperation(node, cancellation) switch
+        : reading.Models.OperationOf(node, cancellation) switch
         {
             IPropertyReferenceOperation property => property,
             IInvocationOperation call => call,
@@ -59,6 +62,7 @@ internal sealed class PublishableKeyReader(CompilationReading reading)
         or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax
         or InvocationExpressionSyntax or ArgumentSyntax or BaseArgumentListSyntax or ParenthesizedExpressionSyntax or BinaryExpressionSyntax;
 
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "One name, not a file's text.")]
     private static bool IsPublishableKey(Origin.Setting setting) =>
         setting.Name.IndexOf("stripe", StringComparison.OrdinalIgnoreCase) >= 0
         && setting.Name.IndexOf("publishable", StringComparison.OrdinalIgnoreCase) >= 0;

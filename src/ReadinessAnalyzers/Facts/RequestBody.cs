@@ -14,9 +14,19 @@ namespace ReadinessAnalyzers.Facts;
 internal sealed class RequestBody
 {
     private readonly HashSet<object> _holders = [];
+    private readonly HashSet<IOperation> _values;
+    private readonly Lazy<HashSet<IOperation>> _receivers;
     private readonly CompilationReading _reading;
     private readonly StripeEvents _events;
 
+    /// <param name="endpoint">The endpoint that receives the body.</param>
+    /// <param name="reading">What is known of its compilation.</param>
+    /// <param name="events">What becomes of a body.</param>
+    /// <param name="holders">The variables of the endpoint's graph.</param>
+    /// <param name="operations">
+    /// Every operation of the graph, operands before the operation that uses them, so that each is asked about once and none by recursion:
+    /// generated code nests them by the thousand.
+    /// </param>
     public RequestBody(
         HttpEndpoint endpoint, CompilationReading reading, StripeEvents events, Holders holders, IReadOnlyList<IOperation> operations)
     {
@@ -24,17 +34,34 @@ internal sealed class RequestBody
         _events = events;
         foreach (var parameter in endpoint.Method.Parameters.Where(IsBound))
             _holders.Add(parameter);
-        while (operations.Count(operation => Propagate(operation, holders)) > 0)
+        _values = [.. operations.Where(operation => !events.IsEvent(operation.Type) && IsBody(operation))];
+        while (operations.Count(operation => Compute(operation) | Propagate(operation, holders)) > 0)
         {
         }
+        _receivers = new(() => ReceiversAmong(operations));
     }
 
     /// <summary>True if <paramref name="value"/> is, or is computed from, the body. An event is no body any more: it can't be verified.</summary>
-    public bool IsHeldBy(IOperation value)
+    public bool IsHeldBy(IOperation value) => _values.Contains(value);
+
+    /// <summary>True if the body, or an object through which it can be read, stands somewhere inside <paramref name="operation"/>.</summary>
+    public bool IsHandedTo(IOperation operation) => _receivers.Value.Contains(operation);
+
+    private bool Compute(IOperation value) =>
+        !_values.Contains(value)
+        && ((Holders.Read(value) is { } holder && _holders.Contains(holder)) || value.ChildOperations.Any(_values.Contains))
+        && !_events.IsEvent(value.Type)
+        && _values.Add(value);
+
+    private HashSet<IOperation> ReceiversAmong(IEnumerable<IOperation> operations)
     {
-        if (_events.IsEvent(value.Type))
-            return false;
-        return IsBody(value) || (Holders.Read(value) is { } holder && _holders.Contains(holder)) || value.ChildOperations.Any(IsHeldBy);
+        var receivers = new HashSet<IOperation>();
+        foreach (var operation in operations)
+        {
+            if (operation.ChildOperations.Any(part => _values.Contains(part) || receivers.Contains(part) || _reading.AspNet.CarriesRequest(part.Type)))
+                receivers.Add(operation);
+        }
+        return receivers;
     }
 
     private bool IsBody(IOperation value) => value switch

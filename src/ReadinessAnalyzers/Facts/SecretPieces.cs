@@ -9,6 +9,9 @@ internal static class SecretPieces
 {
     private const int ShortestBody = 16;
 
+    // Keys have about 99 characters; a run far longer is an embedded file.
+    private const int LongestBody = 1000;
+
     private static readonly string[] Prefixes = ["k_live_", "k_test_", "sk_org_", "whsec_", "\\u005", "\\x5"];
 
     /// <summary>A position inside each such literal, ascending.</summary>
@@ -33,7 +36,7 @@ internal static class SecretPieces
         var end = start;
         while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '+' or '/' or '='))
             end++;
-        if (end - start < ShortestBody || end == text.Length || text[end] != '"')
+        if (end - start is < ShortestBody or > LongestBody || end == text.Length || text[end] != '"')
             return false;
 
         // "ive_51H…": what stands before the last underscore belongs to the prefix.

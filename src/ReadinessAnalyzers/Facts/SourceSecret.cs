@@ -13,6 +13,9 @@ internal sealed record SourceSecret(Location Location, StripeKey Key)
     {
         var text = file.SyntaxTree.GetText(cancellation).ToString();
         var found = new SortedDictionary<TextSpan, SourceSecret>();
+        var mentions = new Lazy<ILookup<string, SyntaxToken>>(() => file.SyntaxTree.GetRoot(cancellation).DescendantTokens()
+            .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+            .ToLookup(token => token.ValueText, StringComparer.Ordinal));
 
         // A secret that stands in one piece is found by its characters, wherever it is: literals, comments, disabled code.
         foreach (var secret in StripeSecret.FindAll(text))
@@ -27,7 +30,7 @@ internal sealed record SourceSecret(Location Location, StripeKey Key)
             if (EnclosingConstant(position, file, cancellation) is not { } piece)
                 continue;
             judged = piece.Span.End;
-            foreach (var secret in BuiltFrom(piece, file, cancellation))
+            foreach (var secret in BuiltFrom(piece, mentions, file, cancellation))
                 Add(secret);
         }
         return found.Values;
@@ -41,30 +44,38 @@ internal sealed record SourceSecret(Location Location, StripeKey Key)
     }
 
     // The largest constant around the piece is the secret; or it initialises a constant of which secrets are built elsewhere in the file.
-    private static IEnumerable<SourceSecret> BuiltFrom(ExpressionSyntax piece, SemanticModel file, CancellationToken cancellation)
+    private static IEnumerable<SourceSecret> BuiltFrom(
+        ExpressionSyntax piece, Lazy<ILookup<string, SyntaxToken>> mentions, SemanticModel file, CancellationToken cancellation)
     {
         if (SecretIn(piece, file, cancellation) is { } whole)
             return [whole];
         if (piece.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var name } })
             return [];
-        return file.SyntaxTree.GetRoot(cancellation).DescendantTokens()
-            .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name)
+        return mentions.Value[name]
             .Select(token => EnclosingConstant(token.SpanStart, file, cancellation))
             .OfType<ExpressionSyntax>()
             .Select(use => SecretIn(use, file, cancellation))
             .OfType<SourceSecret>();
     }
 
-    // Asked from the outside in: the largest constant is usually the whole expression.
+    // The largest constant is usually the whole expression. Where it is not, what holds something else than a constant is none itself, so
+    // the way out from the piece ends there.
     private static ExpressionSyntax? EnclosingConstant(int position, SemanticModel file, CancellationToken cancellation)
     {
-        var around = new Stack<ExpressionSyntax>();
+        var around = new List<ExpressionSyntax>();
         for (var node = file.SyntaxTree.GetRoot(cancellation).FindToken(position).Parent; node is ExpressionSyntax or InterpolatedStringContentSyntax; node = node.Parent)
         {
             if (node is ExpressionSyntax expression)
-                around.Push(expression);
+                around.Add(expression);
         }
-        return around.FirstOrDefault(expression => file.GetConstantValue(expression, cancellation).Value is string);
+        if (around.Count > 0 && IsText(around[around.Count - 1]))
+            return around[around.Count - 1];
+        return around
+            .SkipWhile(expression => expression is SimpleNameSyntax && !IsText(expression)) // Names.Prefix: the name alone may be none
+            .TakeWhile(IsText)
+            .LastOrDefault();
+
+        bool IsText(ExpressionSyntax expression) => file.GetConstantValue(expression, cancellation).Value is string;
     }
 
     private static SourceSecret? SecretIn(ExpressionSyntax constant, SemanticModel file, CancellationToken cancellation) =>

@@ -26,22 +26,24 @@ internal sealed class StripeCredentialReader(CompilationReading reading, StripeS
         if (!hasOldServices && !Anchors.IsIn(tree, cancellation))
             return [];
         var mayCreate = hasOldServices || Client.IsIn(tree, cancellation);
-        var model = reading.Models[tree];
         var uses = ImmutableArray.CreateBuilder<StripeCredentialUse>();
         foreach (var node in tree.GetRoot(cancellation).DescendantNodes().Where(node => MayHandOver(node, mayCreate)))
         {
-            foreach (var (value, sink, role) in SinksOf(model.GetOperation(node, cancellation)))
+            foreach (var (value, sink, role) in SinksOf(reading.Models.OperationOf(node, cancellation)))
                 uses.Add(new StripeCredentialUse(value.Syntax.GetLocation(), sink, role, reading.Origins.OriginsOf(value, cancellation)));
         }
         return uses.ToImmutable();
     }
 
     // Names only keep the model from being asked about every call; it decides. What is still being typed is left alone.
-    private static bool MayHandOver(SyntaxNode node, bool mayCreate) => node switch
-    {
-        { ContainsDiagnostics: true } => false,
+    private static bool MayHandOver(SyntaxNode node, bool mayCreate) =>
+        IsNamedLikeASink(node, mayCreate)
+        && !node.ContainsDiagnostics
         // if (env.IsDevelopment()) StripeConfiguration.ApiKey = …: production never has this key.
-        _ when EndpointCalls.IsInDevelopmentOnly(node) => false,
+        && !EndpointCalls.IsInDevelopmentOnly(node);
+
+    private static bool IsNamedLikeASink(SyntaxNode node, bool mayCreate) => node switch
+    {
         AssignmentExpressionSyntax assignment => LastName(assignment.Left) == "ApiKey",
         InvocationExpressionSyntax call => LastName(call.Expression)
             is "SetApiKey" or "ConstructEvent" or "ValidateSignature" or "ParseEventNotification" or "ParseThinEvent",

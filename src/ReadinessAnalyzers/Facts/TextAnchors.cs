@@ -21,6 +21,13 @@ internal sealed class TextAnchors(params string[] anchors)
         return Array.Exists(anchors, anchor => text.IndexOf(anchor, StringComparison.Ordinal) >= 0);
     }
 
+    /// <summary>Whether an anchor stands in the text of <paramref name="node"/>.</summary>
+    public bool IsIn(SyntaxNode node, CancellationToken cancellation)
+    {
+        var text = node.SyntaxTree.GetText(cancellation).ToString();
+        return Array.Exists(anchors, anchor => text.IndexOf(anchor, node.SpanStart, node.Span.Length, StringComparison.Ordinal) >= 0);
+    }
+
     /// <summary>The positions of every anchor in the file's text, in ascending order.</summary>
     public IReadOnlyList<int> PositionsIn(SyntaxTree tree, CancellationToken cancellation)
     {

@@ -26,6 +26,7 @@ internal enum Verification
     FailedCheck = 4,
 }
 
+/// <summary>What is known at a point in an endpoint: how the request was verified on the way, and what its events lack.</summary>
 /// <param name="Paths">How the paths to this point verified.</param>
 /// <param name="Unvouched">The events that were parsed without a check and that no check has vouched for since, by number.</param>
 /// <param name="Events">Who holds which events.</param>
@@ -83,7 +84,7 @@ internal sealed class VerificationFlow(
     /// The events without verification that <paramref name="operation"/> acts on: it hands them, or what it read from them, to code that
     /// may change something. Reading the envelope, comparing, logging and asking Stripe about an id are no acts.
     /// </summary>
-    public ulong ActedOnBy(IOperation operation, VerificationState before) => before.Unvouched & operation switch
+    public ulong ActedOnBy(IOperation operation, VerificationState before) => before.Unvouched == 0 ? 0 : before.Unvouched & operation switch
     {
         IArgumentOperation { Parent: IInvocationOperation call } argument when calls.Acts(call.TargetMethod) => HeldBy(argument.Value, before),
         IArgumentOperation { Parent: IObjectCreationOperation { Constructor: { } constructor } } argument when calls.Acts(constructor) =>
@@ -119,19 +120,31 @@ internal sealed class VerificationFlow(
     // What a value holds is what its parts hold, except where a call or the envelope makes it clean.
     private ulong HeldBy(IOperation value, VerificationState state)
     {
-        if (value is IInvocationOperation call)
+        var held = 0UL;
+        var pending = new Stack<IOperation>(); // of its own: generated code nests deeper than a thread's stack
+        pending.Push(value);
+        while (pending.Count > 0)
         {
-            if (parses.TryGetValue(call.Syntax, out var number))
-                return 1UL << number;
-            if (calls.FetchesAnew(call))
-                return 0;
+            var part = pending.Pop();
+            if (part is IInvocationOperation call && parses.TryGetValue(call.Syntax, out var number))
+                held |= 1UL << number;
+            else if (Holders.Read(part) is { } holder)
+                held |= state.Events.Of(holder);
+            else if (!IsClean(part))
+            {
+                foreach (var operand in part.ChildOperations)
+                    pending.Push(operand);
+            }
         }
-        if (value is IPropertyReferenceOperation property && calls.IsEnvelope(property))
-            return 0;
-        return Holders.Read(value) is { } holder
-            ? state.Events.Of(holder)
-            : value.ChildOperations.Aggregate(0UL, (all, part) => all | HeldBy(part, state));
+        return held;
     }
+
+    private bool IsClean(IOperation value) => value switch
+    {
+        IInvocationOperation call => calls.FetchesAnew(call),
+        IPropertyReferenceOperation property => calls.IsEnvelope(property),
+        _ => false,
+    };
 
     private static ulong CapturedBy(IFlowAnonymousFunctionOperation lambda, VerificationState state)
     {

@@ -58,7 +58,7 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
 
     private WebhookEndpoint? Read(HttpEndpoint endpoint, SemanticModel file, CancellationToken cancellation)
     {
-        if (file.GetOperation(endpoint.Function, cancellation) is not { } function || reading.Graphs[function] is not { } graph)
+        if (reading.Models.OperationOf(endpoint.Function, file, cancellation) is not { } function || reading.Graphs[function] is not { } graph)
             return null;
         List<IOperation> operations = [.. graph.Blocks.SelectMany(block => block.EvaluatedOperations())];
         var holders = new Holders(operations);

@@ -38,7 +38,7 @@ internal static class ControlFlow
     /// <summary>Whether running <paramref name="operation"/> itself, its operands aside, may raise an exception.</summary>
     public static bool CanThrow(this IOperation operation) => operation.Kind is
         OperationKind.Invocation or OperationKind.ObjectCreation or OperationKind.PropertyReference or OperationKind.Await
-        or OperationKind.Throw or OperationKind.ArrayElementReference or OperationKind.Conversion or OperationKind.FieldReference
+        or OperationKind.ArrayElementReference or OperationKind.Conversion or OperationKind.FieldReference
         or OperationKind.DynamicInvocation or OperationKind.DynamicMemberReference or OperationKind.DynamicIndexerAccess
         or OperationKind.DynamicObjectCreation or OperationKind.FunctionPointerInvocation or OperationKind.Invalid;
 

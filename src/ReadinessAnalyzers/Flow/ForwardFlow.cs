@@ -71,6 +71,12 @@ internal static class ForwardFlow
                 _pending.Add(block.Ordinal);
         }
 
+        private void Reach(IReadOnlyList<BasicBlock> handlers, TState thrown)
+        {
+            foreach (var handler in handlers)
+                Reach(handler, thrown);
+        }
+
         private bool Learn(int ordinal, TState state)
         {
             if (!Entries.TryGetValue(ordinal, out var known))
@@ -90,13 +96,12 @@ internal static class ForwardFlow
             foreach (var operation in block.EvaluatedOperations())
             {
                 if (handlers.Count > 0 && operation.CanThrow())
-                {
-                    var thrown = problem.Thrown(operation, state);
-                    foreach (var handler in handlers)
-                        Reach(handler, thrown);
-                }
+                    Reach(handlers, problem.Thrown(operation, state));
                 state = problem.After(operation, state);
             }
+            // A throw is no operation but the end of its block.
+            if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow })
+                Reach(handlers, state);
             var isJump = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
             FollowIf(isJump, block, block.ConditionalSuccessor, state);
             FollowIf(!isJump, block, block.FallThroughSuccessor, state);

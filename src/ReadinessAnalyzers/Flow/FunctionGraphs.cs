@@ -9,6 +9,7 @@ namespace ReadinessAnalyzers.Flow;
 internal sealed class FunctionGraphs
 {
     private readonly ConcurrentDictionary<SyntaxNode, ControlFlowGraph?> _graphs = new();
+    private readonly ConcurrentDictionary<ControlFlowGraph, ILookup<SyntaxNode, IFlowAnonymousFunctionOperation>> _creations = new();
 
     /// <summary>The graph of <paramref name="function"/>; null if it is no function or Roslyn has no graph for it.</summary>
     public ControlFlowGraph? this[IOperation function]
@@ -17,14 +18,27 @@ internal sealed class FunctionGraphs
         {
             if (_graphs.TryGetValue(function.Syntax, out var known))
                 return known;
-            return _graphs.GetOrAdd(function.Syntax, Build(function));
+            return _graphs.GetOrAdd(function.Syntax, BuildIfStackAllows(function));
+        }
+    }
+
+    // Unlike other parts of Roslyn, the builder looks at the stack and throws before it ends. Whether it does is not for us to say.
+    private ControlFlowGraph? BuildIfStackAllows(IOperation function)
+    {
+        try
+        {
+            return Build(function);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return null;
         }
     }
 
     private ControlFlowGraph? Build(IOperation function) => function switch
     {
         ILocalFunctionOperation local => OuterGraph(function)?.GetLocalFunctionControlFlowGraphInScope(local.Symbol),
-        IAnonymousFunctionOperation => OuterGraph(function) is { } outer && CreationOf(function, outer) is { } creation
+        IAnonymousFunctionOperation => OuterGraph(function) is { } outer && CreationsIn(outer)[function.Syntax].FirstOrDefault() is { } creation
             ? outer.GetAnonymousFunctionControlFlowGraphInScope(creation)
             : null,
         IMethodBodyOperation body => ControlFlowGraph.Create(body),
@@ -38,9 +52,11 @@ internal sealed class FunctionGraphs
 
     private ControlFlowGraph? OuterGraph(IOperation function) => this[function.InnermostFunction()];
 
-    /// <summary>The operation of <paramref name="graph"/> that makes a delegate of <paramref name="lambda"/>; null if it cannot be reached.</summary>
-    public static IFlowAnonymousFunctionOperation? CreationOf(IOperation lambda, ControlFlowGraph graph) => graph.Blocks
-        .SelectMany(block => block.EvaluatedOperations())
-        .OfType<IFlowAnonymousFunctionOperation>()
-        .FirstOrDefault(creation => creation.Syntax == lambda.Syntax);
+    // The operations that make a delegate of a lambda, by that lambda; those that cannot be reached are none.
+    private ILookup<SyntaxNode, IFlowAnonymousFunctionOperation> CreationsIn(ControlFlowGraph graph) => _creations.GetOrAdd(
+        graph,
+        static key => key.Blocks
+            .SelectMany(block => block.EvaluatedOperations())
+            .OfType<IFlowAnonymousFunctionOperation>()
+            .ToLookup(creation => creation.Syntax));
 }

@@ -14,5 +14,5 @@ internal static class ProjectOptions
 
     private static bool IsTrue(this AnalyzerOptions options, string property) =>
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(property, out var value)
-        && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+        && StringComparer.OrdinalIgnoreCase.Equals(value, "true");
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 
 namespace ReadinessAnalyzers.Rules;
@@ -6,6 +7,7 @@ namespace ReadinessAnalyzers.Rules;
 /// The one place that makes descriptors, so that category, help link and tags follow from the id alone.
 /// A severity is a promise: Warning = wrong in every production app, Info = advice.
 /// </summary>
+[SuppressMessage("ApiDesign", "RS0030", Justification = "The one place.")]
 internal static class Descriptors
 {
     /// <param name="id">RDY and four digits; the first digit is the category and the folder of the rule.</param>

@@ -25,6 +25,12 @@ public sealed class MissingSettingsTests : IDisposable
             + "If the host injects it, list it under 'deferred' in readiness.json; otherwise set it.",
             _shop.Reads("Stripe:SecretKey", file: "../Billing/Stripe.cs", line: 3).Says("{}").OnlyMessage());
 
+    [Fact]
+    public void With_a_policy_the_remedy_for_several_is_an_entry_each() =>
+        Assert.EndsWith(
+            "If the host injects them, list them under 'deferred' in readiness.json; otherwise set them.",
+            _shop.Reads("A").Reads("B").Says("{}").OnlyMessage());
+
     [Theory]
     [InlineData("""{ }""")]
     [InlineData("""{ "Stripe": { "SecretKey": null } }""")]
@@ -66,6 +72,12 @@ public sealed class MissingSettingsTests : IDisposable
             ["RDY8001 error Shop.csproj(1,1)"],
             _shop.Publishes("""{ "STRIPE_KEY": "sk_live_x" }""").Reads("STRIPE_KEY", source: "environment").Findings());
 
+    [Fact]
+    public void A_variable_and_a_setting_of_one_name_are_two() =>
+        Assert.StartsWith(
+            "2 settings that the code reads have no production value: 'KEY' (Program.cs:30), 'KEY' (Program.cs:14).",
+            _shop.Reads("KEY", source: "environment").Reads("KEY", line: 30).OnlyMessage());
+
     [Theory]
     [InlineData("Stripe:SecretKey", "configuration", "Stripe__SecretKey")]
     [InlineData("STRIPE_KEY", "environment", "STRIPE_KEY")]
@@ -93,6 +105,13 @@ public sealed class MissingSettingsTests : IDisposable
     [Fact]
     public void A_reference_is_not_missing() =>
         Assert.Empty(_shop.Publishes("""{ "Stripe:SecretKey": "@Microsoft.KeyVault(VaultName=v)" }""").Reads("Stripe:SecretKey").Findings());
+
+    [Fact]
+    public void Under_strict_a_value_is_enough()
+    {
+        _shop.Strict = true;
+        Assert.Empty(_shop.Publishes("""{ "A": "sk_live_x" }""").Reads("A").Findings());
+    }
 
     [Fact]
     public void Under_strict_a_promise_is_not_enough()

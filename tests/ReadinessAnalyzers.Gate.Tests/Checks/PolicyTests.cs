@@ -29,6 +29,12 @@ public sealed class PolicyTests : IDisposable
     public void An_entry_that_is_needed_says_nothing(string fallback) => Assert.Empty(_shop.Reads("A", fallback: fallback).Says(DefersA).Findings());
 
     [Fact]
+    public void Without_the_log_of_a_library_nobody_knows_what_it_reads() =>
+        Assert.Equal(
+            ["RDY9002 error Billing.csproj(1,1)"],
+            _shop.Says(DefersA).References(new(_shop.PathOf("Billing.csproj"), CompileLogState.Missing)).Findings());
+
+    [Fact]
     public void Without_all_logs_nobody_knows_what_is_read() =>
         Assert.Equal(
             ["RDY9002 error Shop.csproj(1,1)"],

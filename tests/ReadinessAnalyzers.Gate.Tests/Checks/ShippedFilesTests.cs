@@ -45,6 +45,20 @@ public sealed class ShippedFilesTests : IDisposable
                 .Violates("RDY1003", file: "appsettings.Production.json", line: 7)
                 .Findings().Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void Two_secrets_in_one_value_are_one_finding() =>
+        Assert.Equal(
+            ["RDY8006 error appsettings.Production.json(1,8)"],
+            _shop.Publishes($$"""{ "A": "{{StripeKeys.Make("sk_live_")}},{{StripeKeys.Make("rk_live_")}}" }""").Findings());
+
+    [Theory]
+    [InlineData("sk_live_", true)]
+    [InlineData("sk_test_", false)]
+    public void A_comment_ships_with_the_file(string prefix, bool found) =>
+        Assert.Equal(
+            found ? ["RDY8006 error appsettings.Production.json(2,4)"] : [],
+            _shop.Publishes($"{{\n// {StripeKeys.Make(prefix)}\n}}").Findings());
+
     [Theory]
     [InlineData("sk_test_", "appsettings.Development.json")] // opens no money
     [InlineData("pk_live_", "appsettings.Production.json")]  // no secret

@@ -40,11 +40,26 @@ public sealed class StripeCredentialTests : IDisposable
         Assert.Equal(["RDY8004 error appsettings.Production.json(1,17)"], Judge("webhookSecret", value));
 
     [Theory]
+    [InlineData("sk_live_x", "RDY8004 error appsettings.Production.json(1,8)")]
+    [InlineData("whsec_x", "RDY8002 error appsettings.Production.json(1,8)")]
+    public void A_value_that_two_lines_use_in_two_ways_is_judged_as_both(string value, string finding) =>
+        Assert.Equal([finding], _shop.Publishes($$"""{ "A": "{{value}}" }""").Reads("A", "secretKey").Reads("A", "webhookSecret", line: 20).Findings());
+
+    [Theory]
     [InlineData("sk_test_x")]
     [InlineData("rk_test_x")]
     [InlineData("pk_test_x")]
     public void A_test_key_that_no_code_reads_is_RDY8003(string value) =>
         Assert.Equal(["RDY8003 error appsettings.Production.json(1,8)"], _shop.Publishes($$"""{ "A": "{{value}}" }""").Findings());
+
+    [Theory]
+    [InlineData("Staging")]
+    [InlineData("development")]
+    public void Where_things_are_tried_out_a_test_key_belongs(string environment)
+    {
+        _shop.Environment = environment;
+        Assert.Empty(_shop.Publishes("""{ "A": "sk_test_x", "B": "pk_test_x", "C": "rk_test_x" }""").Reads("B", "publishableKey").Reads("C").Findings());
+    }
 
     [Theory]
     [InlineData("pk_live_x")]
@@ -85,6 +100,10 @@ public sealed class StripeCredentialTests : IDisposable
             "'Stripe:Key' holds a test-mode secret key (sk_test_…); production needs a live secret key (sk_live_… or rk_live_…). "
             + "Remove it here, let the host supply the live key and list the setting under 'deferred' in readiness.json.",
             _shop.Publishes("""{ "Stripe:Key": "sk_test_abc" }""").Reads("Stripe:Key").OnlyMessage());
+
+    [Fact]
+    public void An_organization_key_is_named_in_good_English() =>
+        Assert.StartsWith("'A' holds an organization ", _shop.Publishes("""{ "A": "sk_org_x" }""").Reads("A", "publishableKey").OnlyMessage());
 
     private string[] Judge(string role, string value) =>
         _shop.Publishes($$"""{ "Stripe:Key": "{{value}}" }""").Reads("Stripe:Key", role).Findings();

@@ -29,6 +29,14 @@ public sealed class CompileLogReaderTests
         Assert.Equal("none", Assert.Single(Read(Fact("""{ "setting": "A", "role": "secretKey", "source": "configuration" }""")).SettingUses).Fallback);
 
     [Fact]
+    public void A_fact_without_properties_is_none() => Assert.Empty(Read(Result("RDY0001", "note")).SettingUses);
+
+    [Fact]
+    public void A_fact_names_the_settings_that_stand_in() =>
+        Assert.Equal("B|C", Assert.Single(Read(Fact(
+            """{ "setting": "A", "role": "secretKey", "source": "configuration", "fallback": "setting", "alternatives": "B|C" }""")).SettingUses).Alternatives);
+
+    [Fact]
     public void What_a_newer_analyzer_adds_to_a_fact_is_tolerated() =>
         Assert.Single(Read(Fact("""{ "setting": "A", "role": "taxKey", "source": "vault", "certainty": "high", "more": { "a": [1] } }""")).SettingUses);
 
@@ -36,6 +44,7 @@ public sealed class CompileLogReaderTests
     [InlineData("""{ "role": "secretKey", "source": "configuration" }""")]
     [InlineData("""{ "setting": null, "role": "secretKey", "source": "configuration" }""")]
     [InlineData("""[]""")]
+    [InlineData("""{ }""")]
     public void Half_a_fact_is_none(string properties) => Assert.Empty(Read(Fact(properties)).SettingUses);
 
     [Fact]
@@ -77,6 +86,14 @@ public sealed class CompileLogReaderTests
     }
 
     [Fact]
+    public void Of_several_suppressions_the_first_reason_counts()
+    {
+        var violation = Assert.Single(Read(Result(
+            "RDY2001", "warning", """, "suppressions": [{ }, { "justification": "first" }, { "justification": "second" }]""")).Violations);
+        Assert.Equal((true, "first"), (violation.IsSuppressed, violation.Justification));
+    }
+
+    [Fact]
     public void An_empty_list_of_suppressions_suppresses_nothing() =>
         Assert.False(Assert.Single(Read(Result("RDY2001", "warning", """, "suppressions": []""")).Violations).IsSuppressed);
 
@@ -90,6 +107,31 @@ public sealed class CompileLogReaderTests
     [Fact]
     public void A_violation_without_place_stands_at_the_project() =>
         Assert.Equal(new(Project), Assert.Single(Read("""{ "ruleId": "RDY1001", "level": "warning", "message": { "text": "x" } }""").Violations).Position);
+
+    [Fact]
+    public void A_violation_whose_place_names_no_file_stands_at_the_project() =>
+        Assert.Equal(new(Project), Assert.Single(Read(
+            """{ "ruleId": "RDY1001", "locations": [{ "physicalLocation": { "region": { "startLine": 3 } } }] }""").Violations).Position);
+
+    [Fact]
+    public void Of_several_places_the_first_counts() =>
+        Assert.Equal("/a.cs", Assert.Single(Read("""
+            {
+              "ruleId": "RDY1001",
+              "locations": [
+                { "physicalLocation": { "artifactLocation": { "uri": "/a.cs" } } },
+                { "physicalLocation": { "artifactLocation": { "uri": "/b.cs" } } }
+              ]
+            }
+            """).Violations).Position.Path);
+
+    [Fact]
+    public void What_has_another_shape_is_stepped_over()
+    {
+        const string odd = """{ "ruleId": "RDY1001", "level": "warning", "message": "x", "locations": {}, "suppressions": {}, "properties": 1 }""";
+        var log = Read("3", """[{ "ruleId": "RDY1003" }]""", odd, Result("RDY1002", "error"));
+        Assert.Equal([("RDY1001", false), ("RDY1002", false)], log.Violations.Select(violation => (violation.RuleId, violation.IsSuppressed)));
+    }
 
     [Fact]
     public void Rules_switched_off_are_listed_once_and_only_ours()
@@ -117,6 +159,22 @@ public sealed class CompileLogReaderTests
         Assert.Equal(off ? ["RDY1001"] : [], log.SwitchedOffRules);
     }
 
+    [Theory]
+    [InlineData("""{ "enabled": true, "level": "error", "rank": 1 }""", false)]
+    [InlineData("""{ "enabled": false, "level": "error" }""", true)]
+    public void A_note_that_is_switched_off_is_listed_and_one_that_is_raised_is_not(string configuration, bool off)
+    {
+        var log = CompileLogReader.Parse(Project, Log(
+            "",
+            """{ "id": "RDY1001", "defaultConfiguration": { "level": "note" } }""",
+            $$"""{ "descriptor": { "id": "RDY1001", "index": 0 }, "configuration": {{configuration}} }"""));
+        Assert.Equal(off ? ["RDY1001"] : [], log.SwitchedOffRules);
+    }
+
+    [Fact]
+    public void One_rule_of_ours_or_many_the_analyzers_ran() =>
+        Assert.True(CompileLogReader.Parse(Project, Log("", """{ "id": "RDY1001" }, { "id": "RDY1002" }, { "id": "CA1822" }""", "")).AnalyzersRan);
+
     [Fact]
     public void Without_a_rule_of_ours_the_analyzers_did_not_run() =>
         Assert.False(CompileLogReader.Parse(Project, Log("", """{ "id": "CA1822" }""", "")).AnalyzersRan);
@@ -126,6 +184,13 @@ public sealed class CompileLogReaderTests
     [InlineData("Analyzer 'Somebody.Else' threw an exception of type 'X'.", false)]
     public void A_crash_is_noticed_when_it_is_ours(string message, bool ours) =>
         Assert.Equal(ours, Read($$"""{ "ruleId": "AD0001", "level": "warning", "message": { "text": "{{message}}" } }""").AnalyzerCrashed);
+
+    [Fact]
+    public void Two_crashes_are_a_crash()
+    {
+        const string crash = """{ "ruleId": "AD0001", "message": { "text": "Analyzer 'ReadinessAnalyzers.SecretAnalyzer' threw." } }""";
+        Assert.True(Read(crash, crash).AnalyzerCrashed);
+    }
 
     [Theory]
     [InlineData("""{ "$schema": "http://json.schemastore.org/sarif-1.0.0", "version": "1.0.0", "runs": [{ "results": [] }] }""")]
@@ -160,6 +225,15 @@ public sealed class CompileLogReaderTests
         Assert.Equal(
             CompileLogState.Usable,
             CompileLogReader.Read(Project, folder.Write("log.sarif", [0xEF, 0xBB, 0xBF, .. System.Text.Encoding.UTF8.GetBytes(Log("", "", ""))])).State);
+    }
+
+    [Fact]
+    public void A_log_that_somebody_still_writes_is_unreadable()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("log.sarif", Log("", "", ""));
+        using var writer = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.None);
+        Assert.Equal(CompileLogState.Unreadable, CompileLogReader.Read(Project, path).State);
     }
 
     private static CompileLog Read(params string[] results) => CompileLogReader.Parse(Project, Log(string.Join(",", results), OurRules, ""));

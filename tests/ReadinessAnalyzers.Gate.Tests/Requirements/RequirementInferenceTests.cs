@@ -32,6 +32,13 @@ public sealed class RequirementInferenceTests : IDisposable
     }
 
     [Fact]
+    public void One_of_several_alternatives_is_enough()
+    {
+        _shop.Compiles(_shop.UsableLog() with { SettingUses = [Use("A", "B|C"), Use("B", "A|C"), Use("C", "A|B")] });
+        Assert.Empty(_shop.Publishes("""{ "B": "sk_live_x" }""").Findings());
+    }
+
+    [Fact]
     public void Another_line_needs_one_of_them_and_it_is_missing()
     {
         ReadsEither(Use("A", "") with { Fallback = SettingFact.Fallbacks.None });

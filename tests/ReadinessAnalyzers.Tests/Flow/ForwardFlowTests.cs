@@ -44,6 +44,37 @@ public sealed class ForwardFlowTests
     public void Handlers_SeeTheStateBeforeEachCallThatMayThrow(string body, string expected) => Assert.Equal(expected, Solve(body));
 
     [Theory]
+    [InlineData("_ = new object();")]
+    [InlineData("_ = text.Length;")]
+    [InlineData("_ = numbers[number];")]
+    [InlineData("_ = (string)thing;")]
+    [InlineData("_ = other.Field;")]
+    [InlineData("await task;")]
+    [InlineData("throw error;")]
+    [InlineData("number = flag ? 1 : throw error;")]
+    [InlineData("late.Run();")]
+    [InlineData("_ = late.Size;")]
+    [InlineData("_ = late[number];")]
+    [InlineData("_ = new Subject(late);")]
+    [InlineData("run();")]
+    [InlineData("Missing();")]
+    public void WhatMayThrow_LeadsToTheHandler(string statement) => Assert.Equal("A?", Solve($"try {{ A(); {statement} }} catch {{ Here(); }}"));
+
+    [Theory]
+    [InlineData("number = 1;")]
+    [InlineData("number += 1;")]
+    [InlineData("flag = !flag || number > 1;")]
+    [InlineData("if (flag) return;")]
+    public void WhatCannotThrow_LeadsToNoHandler(string statement) => Assert.Equal("", Solve($"try {{ A(); {statement} }} catch {{ Here(); }}"));
+
+    [Theory]
+    [InlineData("try { try { A(); } catch { B(); throw; } } catch { Here(); }", "B?")]
+    [InlineData("try { try { A(); } catch { B(); C(); } } catch { Here(); }", "B?")]
+    [InlineData("try { try { A(); } finally { B(); } } catch { Here(); }", "A?")]
+    [InlineData("A(); try { try { number = 1; } finally { B(); } } catch { Here(); }", "A!")]
+    public void WhatAHandlerThrows_LeadsToTheNextHandler(string body, string expected) => Assert.Equal(expected, Solve(body));
+
+    [Theory]
     [InlineData("try { A(); } finally { B(); } Here();", "A! B!")]
     [InlineData("try { A(); B(); } finally { Here(); }", "A? B?")]
     [InlineData("try { if (flag) return; A(); } finally { B(); } Here();", "A! B!")]
@@ -77,13 +108,20 @@ public sealed class ForwardFlowTests
     [Fact]
     public void MethodThatNeverReturns_HasNoExit() => Assert.Null(Solution("while (true) A();").AtExit);
 
+    [Fact]
+    public void SomebodyWhoNoLongerWaits_GetsNoSolution() =>
+        Assert.Throws<OperationCanceledException>(() => ForwardFlow.Solve(Graph("A();"), new CallsMade(), new CancellationToken(canceled: true)));
+
     private static string Solve(string body)
     {
         var here = Solution(body).Replay().Where(step => CallOf(step.Operation) == "Here").Select(step => step.Before).ToList();
         return here.Count == 0 ? "unreachable" : here.Aggregate(Calls.Join).ToString();
     }
 
-    private static FlowSolution<Calls> Solution(string body)
+    private static FlowSolution<Calls> Solution(string body) =>
+        ForwardFlow.Solve(Graph(body), new CallsMade(), TestContext.Current.CancellationToken);
+
+    private static ControlFlowGraph Graph(string body)
     {
         var tree = CSharpSyntaxTree.ParseText($$"""
             using System;
@@ -92,14 +130,20 @@ public sealed class ForwardFlowTests
                 int A() => 1; int B() => 1; int Here() => 1; int C() => 1; int D() => 1;
                 void Handle(int x, int y) { }
                 IDisposable Open() => null;
-                void M(bool flag, int number, string text) { {{body}} }
+                unsafe async void M(
+                    bool flag, int number, string text, int[] numbers, object thing, Subject other, dynamic late, delegate*<void> run,
+                    Exception error, System.Threading.Tasks.Task task)
+                {
+                    {{body}}
+                }
+                int Field;
+                Subject(int number) { }
             }
             """, cancellationToken: TestContext.Current.CancellationToken);
         var compilation = CSharpCompilation.Create("Flow", [tree], TestReferences.Framework);
         var method = tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes()
             .OfType<MethodDeclarationSyntax>().Single(candidate => candidate.Identifier.ValueText == "M");
-        var graph = ControlFlowGraph.Create(method, compilation.GetSemanticModel(tree), TestContext.Current.CancellationToken)!;
-        return ForwardFlow.Solve(graph, new CallsMade(), TestContext.Current.CancellationToken);
+        return ControlFlowGraph.Create(method, compilation.GetSemanticModel(tree), TestContext.Current.CancellationToken)!;
     }
 
     private static string? CallOf(IOperation operation) => (operation as IInvocationOperation)?.TargetMethod.Name;

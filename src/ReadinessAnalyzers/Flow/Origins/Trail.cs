@@ -43,10 +43,13 @@ internal sealed record Trail
         Cancellation.ThrowIfCancellationRequested();
         if (value is null)
             return OriginSet.Unknown;
-        return _length < LongestTrail && _budget.Spend()
+        return _length < LongestTrail && Afford(1)
             ? OriginTracer.Follow(value, this with { _length = _length + 1 })
             : OriginSet.GaveUp;
     }
+
+    /// <summary>Takes <paramref name="steps"/> from what one question may cost; false if so many are not left.</summary>
+    public bool Afford(int steps) => _budget.Spend(steps);
 
     /// <summary>Follows an expression of any file.</summary>
     public OriginSet Follow(SyntaxNode expression) => Follow(OperationOf(expression));
@@ -59,7 +62,7 @@ internal sealed record Trail
         // Neither has an operation of its own.
         while (node is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
             node = node is ParenthesizedExpressionSyntax parenthesized ? parenthesized.Expression : ((PostfixUnaryExpressionSyntax)node).Operand;
-        return Reading.Models[node.SyntaxTree].GetOperation(node, Cancellation);
+        return Reading.Models.OperationOf(node, Cancellation);
     }
 
     /// <summary>The trail through <paramref name="symbol"/>; null if it came through there before, so that nothing new can be found.</summary>
@@ -100,6 +103,6 @@ internal sealed record Trail
     {
         private int _left = 4000;
 
-        public bool Spend() => --_left >= 0;
+        public bool Spend(int steps) => (_left -= steps) >= 0;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ReadinessAnalyzers.Symbols;
@@ -44,7 +45,7 @@ internal sealed class ConfigurationStep : OriginStep
             return [];
         // AddBilling(IConfiguration section): the name says that the caller, who does not show, passes a part.
         var isSection = trail.Reading.Configuration.IsSection(configuration?.Type)
-            || configuration is IParameterReferenceOperation { Parameter.Name: var name } && name.IndexOf("section", StringComparison.OrdinalIgnoreCase) >= 0;
+            || configuration is IParameterReferenceOperation { Parameter: var parameter } && IsNamedSection(parameter);
         // A null is what a framework's injection fills: [Inject] IConfiguration Configuration { get; set; } = default!.
         var isOutOfSight = origins.HasUnknown || origins.All.All(origin => origin is Origin.Constant { Kind: ConstantKind.Null });
         var mayBeWhole = isOutOfSight && !isSection;
@@ -53,6 +54,9 @@ internal sealed class ConfigurationStep : OriginStep
 
     public static string Join(string path, string key) =>
         path.Length == 0 ? key : key.Length == 0 ? path : path + ":" + key;
+
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "One name, not a file's text.")]
+    private static bool IsNamedSection(IParameterSymbol parameter) => parameter.Name.IndexOf("section", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static OriginSet Settings(IOperation read, IOperation? configuration, IOperation key, Trail trail) =>
         Settings(read, Below(configuration, key, trail));
