@@ -31,7 +31,7 @@ internal static class SecretOptions
         var provider = options.AnalyzerConfigOptionsProvider;
         var ignored = Value(provider.GetOptions(file), $"readiness.{rule}.ignore") + "," + Value(provider.GlobalOptions, $"build_property.Readiness{rule}Ignore");
         return ignored.Split(',').Select(entry => entry.Trim()).Any(entry =>
-            string.Equals(entry, "true", StringComparison.OrdinalIgnoreCase) || setting is not null && SettingName.AreSame(entry, setting));
+            StringComparer.OrdinalIgnoreCase.Equals(entry, "true") || setting is not null && SettingName.AreSame(entry, setting));
     }
 
     private static string CredentialPatterns(AnalyzerOptions options, AnalyzerConfigOptions file)

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ReadinessAnalyzers.Facts.Credentials;
 
 /// <summary>
@@ -13,15 +11,14 @@ internal static class ConnectionString
 
     private const int LongestLine = 1000;
 
-    private static readonly Regex Server = new(
-        @"(?:^|[;\s=""'(,])(?:server|data source|datasource|host|hostname|addr|address|network address)\s*=\s*(?<name>[^;,""')]*)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static readonly HashSet<string> PasswordNames = new(StringComparer.OrdinalIgnoreCase) { "password", "pwd" };
 
-    private static readonly Regex RedisServer = new(
-        @"^\s*([\w.:-]+=)?(?<name>[\w.-]+)(:\d+)?,", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static readonly HashSet<string> ServerNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "server", "data source", "datasource", "host", "hostname", "addr", "address", "network address",
+    };
 
-    private static readonly Regex Password = new(
-        @"(?:^|[;\s,])(?:password|pwd)\s*=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static readonly char[] ValueEnds = [';', ',', '"', '\'', ')'];
 
     /// <param name="text">Where to look.</param>
     /// <param name="afterKey">Behind the word for password.</param>
@@ -35,7 +32,7 @@ internal static class ConnectionString
         if (lineEnd <= start)
             return null;
         var line = text.Substring(lineStart, lineEnd - lineStart);
-        var isRedis = line.IndexOf(';') < 0 && RedisServer.IsMatch(line);
+        var isRedis = line.IndexOf(';') < 0 && RedisServerOf(line) is not null;
         if (!IsKey(line.Substring(0, afterKey - lineStart), isRedis))
             return null;
         var end = text.IndexOfAny(isRedis ? [',', ' '] : [';'], start, lineEnd - start);
@@ -48,9 +45,9 @@ internal static class ConnectionString
     /// <summary>True for a whole connection string that gives away a password.</summary>
     public static bool HoldsPassword(string text)
     {
-        foreach (Match password in Password.Matches(text))
+        for (var equals = text.IndexOf('='); equals >= 0; equals = text.IndexOf('=', equals + 1))
         {
-            if (Match(text, password.Index + password.Length - 1) is not null)
+            if (PasswordNames.Contains(WordsBefore(text, equals, 1)) && Match(text, equals) is not null)
                 return true;
         }
         return false;
@@ -59,15 +56,35 @@ internal static class ConnectionString
     private static bool IsReal(string password) =>
         password.Length > 0 && password[0] is not '"' and not '\'' && !DevelopmentDefault.IsPassword(password);
 
+    private static bool HasReachableServer(string line) =>
+        ServersOf(line).Any(DevelopmentDefault.IsReachable) || RedisServerOf(line) is { } redis && DevelopmentDefault.IsReachable(redis);
+
     // Oracle's descriptor (DESCRIPTION=(ADDRESS=(HOST=…))) names its server inside.
-    private static bool HasReachableServer(string line)
+    private static IEnumerable<string> ServersOf(string line)
     {
-        foreach (Match server in Server.Matches(line))
+        for (var equals = line.IndexOf('='); equals >= 0; equals = line.IndexOf('=', equals + 1))
         {
-            if (DevelopmentDefault.IsReachable(server.Groups["name"].Value))
-                return true;
+            if (!ServerNames.Contains(WordsBefore(line, equals, 1)) && !ServerNames.Contains(WordsBefore(line, equals, 2)))
+                continue;
+            var end = line.IndexOfAny(ValueEnds, equals + 1);
+            yield return line.Substring(equals + 1, (end < 0 ? line.Length : end) - equals - 1);
         }
-        return RedisServer.Match(line) is { Success: true } redis && DevelopmentDefault.IsReachable(redis.Groups["name"].Value);
+    }
+
+    private static string? RedisServerOf(string line)
+    {
+        var parts = line.Substring(0, Math.Max(line.IndexOf(','), 0)).Split('=', ' ').Last().Split(':');
+        return parts[0].Length > 0 && parts[0].All(c => Alphabets.IsBase64Url(c) || c == '.') && parts.Length <= 2 && parts.Skip(1).All(port => port.All(char.IsDigit))
+            ? parts[0]
+            : null;
+    }
+
+    private static string WordsBefore(string text, int end, int count)
+    {
+        var start = end;
+        for (var word = 0; word < count; word++)
+            start = Alphabets.StartOfRun(text, Alphabets.StartOfRun(text, start, c => c == ' '), char.IsLetter);
+        return text.Substring(start, end - start).Trim();
     }
 
     // A literal, an attribute, a line of an .env file: to the next quote or line break.
@@ -90,7 +107,7 @@ internal static class ConnectionString
         var key = Alphabets.StartOfRun(before, before.Length, char.IsLetter);
         var name = before.Substring(key);
         before = before.Substring(0, key).TrimEnd();
-        return (name.Equals("password", StringComparison.OrdinalIgnoreCase) || name.Equals("pwd", StringComparison.OrdinalIgnoreCase))
+        return PasswordNames.Contains(name)
             && (before.Length == 0 || before[before.Length - 1] is ';' or '=' or '\'' || isRedis && before[before.Length - 1] == ',');
     }
 }

@@ -27,14 +27,14 @@ internal static class DevelopmentDefault
     /// </summary>
     public static bool IsReachable(string host)
     {
-        var name = host.Trim();
+        var name = host.Trim().ToLowerInvariant();
         var colon = name.IndexOf(':');
         if (colon is >= 0 and <= 5 && name.Substring(0, colon) is "tcp" or "np" or "lpc" or "admin")
             name = name.Substring(colon + 1);
         name = name.Split(',', ':', '\\', '/')[0].Trim();
         return name.IndexOf('.') > 0 && !IsTemplate(name)
             && !name.StartsWith("127.", StringComparison.Ordinal) && name != "0.0.0.0" && name[name.Length - 1] != '.'
-            && !ReservedDomains.Any(domain => name.EndsWith(domain, StringComparison.OrdinalIgnoreCase))
+            && !ReservedDomains.Any(domain => name.EndsWith(domain, StringComparison.Ordinal))
             && !IsMadeUp(name.Substring(0, name.IndexOf('.')));
     }
 
@@ -51,7 +51,7 @@ internal static class DevelopmentDefault
 
     // your-server.database.windows.net, but not db.shop.com.
     private static bool IsMadeUp(string label) =>
-        (label.StartsWith("my", StringComparison.OrdinalIgnoreCase) || label.StartsWith("your", StringComparison.OrdinalIgnoreCase)) && IsMadeOfWords(label);
+        (label.StartsWith("my", StringComparison.Ordinal) || label.StartsWith("your", StringComparison.Ordinal)) && IsMadeOfWords(label);
 
     private static bool IsMadeOfWords(string text) => IsMadeOfWordsIn(Letters(text, readsLeet: false)) || IsMadeOfWordsIn(Letters(text, readsLeet: true));
 

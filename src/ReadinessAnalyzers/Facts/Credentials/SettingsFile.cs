@@ -15,7 +15,7 @@ internal static class SettingsFile
     };
 
     public static bool Is(AdditionalText file) =>
-        Extensions.Contains(Path.GetExtension(file.Path)) || Path.GetFileName(file.Path).StartsWith(".env", StringComparison.OrdinalIgnoreCase);
+        Extensions.Contains(Path.GetExtension(file.Path)) || Path.GetFileName(file.Path).ToLowerInvariant().StartsWith(".env", StringComparison.Ordinal);
 
     /// <summary>The Stripe secrets and other credentials of the file, each once, in the order of its text.</summary>
     public static IEnumerable<ExposedCredential> ReadAll(
