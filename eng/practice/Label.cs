@@ -31,7 +31,7 @@ internal sealed partial record Label(string Repository, string Path, int Line, s
 
     private static readonly Dictionary<string, string[]> LeftAloneBy = new()
     {
-        ["S_PLACEHOLDER"] = ["RDY1001", "RDY1003"],
+        ["S_PLACEHOLDER"] = ["RDY1001", "RDY1003", "RDY1004"],
         ["W_OK"] = Verification,
         ["W_WRAPPED"] = Verification,
         ["T_OK"] = ["RDY3001", "RDY3002", "RDY3003"],

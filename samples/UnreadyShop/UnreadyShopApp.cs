@@ -25,6 +25,7 @@ public static class UnreadyShopApp
                 provider.GetRequiredService<IOptions<StripeOptions>>().Value.SecretKey,
                 httpClient: new SystemNetHttpClient(http)));
         builder.Services.AddSingleton<Orders>();
+        builder.Services.AddTransient(provider => ReceiptMail.Connect(provider.GetRequiredService<IConfiguration>()));
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         builder.Services.AddControllers();
         configure?.Invoke(builder);

@@ -28,8 +28,8 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
 
     /// <summary>
     /// The compile logs of the project and of all C# projects it references that use this package, whether the files exist or not.
-    /// Metadata: <c>Log</c>, full path of the log, or else the ItemSpec is; <c>Project</c>, full path of the project; <c>WarningLevel</c>,
-    /// optional.
+    /// Metadata: <c>Log</c>, full path of the log, or else the ItemSpec is; <c>Project</c>, full path of the project;
+    /// <c>Configuration</c>, the one that is published, optional.
     /// </summary>
     public ITaskItem[] CompileLogs { get; set; } = [];
 

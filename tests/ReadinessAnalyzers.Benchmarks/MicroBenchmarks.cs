@@ -26,11 +26,11 @@ internal static class MicroBenchmarks
     {
         var runs = Run<TextPass>();
         var one = Best(runs[0]);
-        var both = Best(runs.Single(run => NameOf(run) == nameof(Benchmarks.TextPass.Both)));
+        var all = Best(runs.Single(run => NameOf(run) == nameof(Benchmarks.TextPass.All)));
         return new(
             "Text pass for secrets",
             "50 ms for 10 MB of source",
-            $"{Figures.Milliseconds(both)}, {Figures.Times(both / one)} times one ordinal search",
+            $"{Figures.Milliseconds(all)}, {Figures.Times(all / one)} times one ordinal search",
             "Ten million characters in memory; best of 15 runs, because other work on the machine only ever adds.",
             ["Search", "Best", "To one word", "Allocated"],
             [.. runs.Select(run => new[]

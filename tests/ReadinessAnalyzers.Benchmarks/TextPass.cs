@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using ReadinessAnalyzers.Facts;
+using ReadinessAnalyzers.Facts.Credentials;
 
 namespace ReadinessAnalyzers.Benchmarks;
 
@@ -7,6 +8,8 @@ namespace ReadinessAnalyzers.Benchmarks;
 public class TextPass
 {
     private const int Characters = 10_000_000;
+
+    private readonly CredentialScanner _others = new(CredentialPatterns.Parse(""));
 
     private string[] _texts = [];
 
@@ -28,5 +31,8 @@ public class TextPass
     public int PiecesOfSecrets() => _texts.Sum(text => SecretPieces.In(text).Positions.Count);
 
     [Benchmark]
-    public int Both() => WholeSecrets() + PiecesOfSecrets();
+    public int OtherCredentials() => _texts.Sum(text => _others.FindAll(text).Count);
+
+    [Benchmark]
+    public int All() => WholeSecrets() + PiecesOfSecrets() + OtherCredentials();
 }

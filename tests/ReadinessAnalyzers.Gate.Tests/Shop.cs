@@ -71,9 +71,10 @@ internal sealed class Shop : IDisposable
         return this;
     }
 
-    public Shop Violates(string rule, FindingSeverity severity = FindingSeverity.Warning, bool suppressed = false, string? justification = null)
+    public Shop Violates(string rule, FindingSeverity severity = FindingSeverity.Warning, bool suppressed = false, string? justification = null,
+        string file = "Webhooks.cs", int line = 31)
     {
-        _violations.Add(new(rule, severity, new(PathOf("Webhooks.cs"), 31, 5), $"{rule} is broken.", suppressed, justification));
+        _violations.Add(new(rule, severity, new(PathOf(file), line, file == "Webhooks.cs" ? 5 : 8), $"{rule} is broken.", suppressed, justification));
         return this;
     }
 

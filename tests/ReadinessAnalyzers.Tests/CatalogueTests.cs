@@ -127,6 +127,8 @@ public sealed partial class CatalogueTests
             analyzer.Initialize(context);
             Assert.True(context.IsConcurrent, $"{analyzer.GetType().Name} does not run concurrently");
             Assert.All(context.Registered, action => Assert.Contains(action, (string[])["SemanticModel", "Compilation", "AdditionalFile"]));
+            // Each of the AdditionalFiles is asked about, Razor pages included: only the analyzer of settings files may.
+            Assert.Equal(analyzer is ExposedCredentialAnalyzer, context.Registered.Contains("AdditionalFile"));
             Assert.NotEmpty(context.Registered);
         }
     }
@@ -195,6 +197,8 @@ public sealed partial class CatalogueTests
         public override void RegisterCompilationEndAction(Action<CompilationAnalysisContext> action) => outer.RegisterCompilationAction(action);
 
         public override void RegisterSemanticModelAction(Action<SemanticModelAnalysisContext> action) => outer.RegisterSemanticModelAction(action);
+
+        public override void RegisterAdditionalFileAction(Action<AdditionalFileAnalysisContext> action) => outer.RegisterAdditionalFileAction(action);
 
         public override void RegisterSymbolAction(Action<SymbolAnalysisContext> action, ImmutableArray<SymbolKind> symbolKinds) =>
             outer.RegisterSymbolAction(action, symbolKinds);

@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ReadinessAnalyzers.Tests;
 
-/// <summary>The examples on the rules' pages: the one under Cause breaks the rule, the one under How to fix breaks none.</summary>
+/// <summary>
+/// The examples on the rules' pages: the one under Cause breaks the rule, the one under How to fix breaks none. C# is compiled, JSON is a
+/// settings file of the project. A key ends in <c>…</c> on the page, where no whole one may stand, and is one here.
+/// </summary>
 public sealed partial class RulePageTests
 {
     public static TheoryData<string> Rules => [.. Catalogue.Rules.Select(rule => rule.Descriptor.Id)];
@@ -23,13 +26,13 @@ public sealed partial class RulePageTests
     private static async Task<IReadOnlyList<string>> ReportedInAsync(string id, string heading)
     {
         var section = Repository.Read($"docs/rules/{id}.md").Split("\n## ").Single(part => part.StartsWith(heading + "\n", StringComparison.Ordinal));
-        var examples = CSharpBlock().Matches(section).Select(match => match.Groups[1].Value).ToList();
+        var examples = Block().Matches(section).Select(match => (IsJson: match.Groups[1].Value == "json", Text: WithKeys(match.Groups[2].Value))).ToList();
         Assert.NotEmpty(examples);
         var reported = new List<string>();
-        foreach (var example in examples)
+        foreach (var (isJson, example) in examples)
         {
             var cancellation = TestContext.Current.CancellationToken;
-            var tree = CSharpSyntaxTree.ParseText(example, cancellationToken: cancellation);
+            var tree = CSharpSyntaxTree.ParseText(isJson ? "" : example, cancellationToken: cancellation);
             var compilation = CSharpCompilation.Create(
                 "Example",
                 [tree, CSharpSyntaxTree.ParseText(TestReferences.ImplicitUsings, cancellationToken: cancellation)],
@@ -38,12 +41,15 @@ public sealed partial class RulePageTests
                     tree.GetCompilationUnitRoot(cancellation).Members.Any(SyntaxKind.GlobalStatement) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                     nullableContextOptions: NullableContextOptions.Enable));
             Assert.Empty(compilation.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-            var diagnostics = await compilation.WithAnalyzers([.. Catalogue.Analyzers]).GetAnalyzerDiagnosticsAsync(cancellation);
+            var options = new AnalyzerOptions(isJson ? [new InMemoryText("/0/appsettings.json", example)] : []);
+            var diagnostics = await compilation.WithAnalyzers([.. Catalogue.Analyzers], options).GetAnalyzerDiagnosticsAsync(cancellation);
             reported.AddRange(diagnostics.Select(diagnostic => diagnostic.Id));
         }
         return reported;
     }
 
-    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex CSharpBlock();
+    private static string WithKeys(string example) => example.Replace("_…\"", $"_{Secrets.TestSecret.Body(32)}\"", StringComparison.Ordinal);
+
+    [GeneratedRegex("```(csharp|json)\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Block();
 }

@@ -53,6 +53,7 @@ internal class CSharpAnalyzerTest<TAnalyzer>
 
     public List<(string Path, string Source)> Sources { get; } = [];
 
+    /// <summary>With the same markup as sources.</summary>
     public List<(string Path, string Text)> AdditionalFiles { get; } = [];
 
     /// <summary>MSBuild properties and .editorconfig keys that apply to every file.</summary>
@@ -84,7 +85,7 @@ internal class CSharpAnalyzerTest<TAnalyzer>
         var reported = await compilation
             .WithAnalyzers([analyzer], new CompilationWithAnalyzersOptions(options, (exception, _, _) => throw exception, true, false))
             .GetAnalyzerDiagnosticsAsync(cancellation);
-        Compare(marked, reported, analyzer);
+        Compare([.. marked, .. AdditionalFiles.Select(file => MarkedSource.Parse(file.Path, file.Text))], reported, analyzer);
     }
 
     protected (CSharpCompilation Compilation, AnalyzerOptions Options) Create(IReadOnlyList<MarkedSource> sources)
@@ -99,7 +100,7 @@ internal class CSharpAnalyzerTest<TAnalyzer>
             hasEntryPoint ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable));
         var options = new AnalyzerOptions(
-            [.. AdditionalFiles.Select(file => new InMemoryText(file.Path, file.Text))], new InMemoryOptions(GlobalOptions));
+            [.. AdditionalFiles.Select(file => new InMemoryText(file.Path, MarkedSource.Parse(file.Path, file.Text).Text))], new InMemoryOptions(GlobalOptions));
         return (compilation, options);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using ReadinessAnalyzers.Facts.Credentials;
 using ReadinessAnalyzers.Flow;
 using ReadinessAnalyzers.Flow.Origins;
 using ReadinessAnalyzers.Symbols;
@@ -35,6 +36,7 @@ internal sealed class CompilationReading
         Bindings = new OptionsBindings(this);
         SecretBodies = new SecretBodies(compilation);
         Origins = new OriginTracer(this);
+        Sinks = new CredentialSinks(compilation);
         HiddenVerification = Stripe is null ? null : new HiddenVerification(this, new StripeEvents(Stripe));
         _configuration = new Lazy<ConfigurationSymbols>(() => new ConfigurationSymbols(compilation));
     }
@@ -63,6 +65,10 @@ internal sealed class CompilationReading
     public SecretBodies SecretBodies { get; }
 
     public OriginTracer Origins { get; }
+
+    public CredentialSinks Sinks { get; }
+
+    public CredentialScanners CredentialScanners { get; } = new();
 
     /// <summary>Null when Stripe.net is not referenced.</summary>
     public HiddenVerification? HiddenVerification { get; }

@@ -37,6 +37,15 @@ public sealed class ShippedFilesTests : IDisposable
             _shop.Publishes($$"""{ "A": "{{StripeKeys.Make("sk_live_")}}" }""").Reads("A").Findings());
 
     [Fact]
+    public void A_secret_that_the_compiler_found_too_is_one_finding() =>
+        Assert.Equal(
+            ["RDY1003 error appsettings.Production.json(7,8)", "RDY8006 error appsettings.Production.json(1,8)"],
+            _shop.Publishes($$"""{ "A": "{{StripeKeys.Make("sk_live_")}}" }""")
+                .Violates("RDY1003", file: "appsettings.Production.json", line: 1)
+                .Violates("RDY1003", file: "appsettings.Production.json", line: 7)
+                .Findings().Order(StringComparer.Ordinal));
+
+    [Fact]
     public void Two_secrets_in_one_value_are_one_finding() =>
         Assert.Equal(
             ["RDY8006 error appsettings.Production.json(1,8)"],
