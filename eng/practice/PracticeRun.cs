@@ -62,7 +62,7 @@ internal sealed class PracticeRun(Arguments arguments, ImmutableArray<Diagnostic
             var result = await compilation.WithAnalyzers(analyzers, options).GetAnalysisResultAsync(CancellationToken.None);
             time += analyzers.Select(analyzer => result.AnalyzerTelemetryInfo[analyzer].ExecutionTime).Aggregate((sum, next) => sum + next);
             // A file of two projects is reported twice and counts once.
-            sightings.UnionWith(result.GetAllDiagnostics().Select(diagnostic => Sighting.Of(diagnostic, checkout)));
+            sightings.UnionWith(result.GetAllDiagnostics().Where(diagnostic => diagnostic.Location != Location.None).Select(diagnostic => Sighting.Of(diagnostic, checkout)));
         }
 
         output.WriteLine(

@@ -8,8 +8,8 @@ using ReadinessAnalyzers.Rules.Facts;
 namespace ReadinessAnalyzers;
 
 /// <summary>
-/// Writes down what the code shows for the gate to judge. It registers one compilation action: nothing appears in an editor, and what
-/// other analyzers have read is there already. Generated code counts, or one .editorconfig line would hide a file from the gate.
+/// Writes down what the code shows for the gate to judge. It registers one action for the end of the compilation: nothing appears in an
+/// editor, and what other analyzers have read is there already. Generated code counts, or one .editorconfig line would hide a file from the gate.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class FactAnalyzer : DiagnosticAnalyzer
@@ -21,14 +21,19 @@ internal sealed class FactAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterCompilationAction(compilation =>
+#pragma warning disable RS1013 // A compilation action would run before the files are judged; this one runs after.
+        context.RegisterCompilationStartAction(start =>
         {
-            var reading = CompilationReading.Of(compilation.Compilation);
-            foreach (var fact in FactsOf(reading, compilation.CancellationToken))
-                compilation.ReportDiagnostic(fact);
-            // The compiler runs this action after those of all other analyzers. If it fails itself, the fact is missing.
-            compilation.ReportDiagnostic(AnalysisEnded.Of(compilation.Compilation, compilation.Options.Configuration(), reading.HasCrashed));
+            var reading = CompilationReading.Of(start.Compilation);
+            start.RegisterCompilationEndAction(end =>
+            {
+                foreach (var fact in FactsOf(reading, end.CancellationToken))
+                    end.ReportDiagnostic(fact);
+                // All files have been judged by now. If this action fails itself, the fact is missing.
+                end.ReportDiagnostic(AnalysisEnded.Of(end.Compilation, end.Options.Configuration(), reading.HasCrashed));
+            });
         });
+#pragma warning restore RS1013
     }
 
     private static IEnumerable<Diagnostic> FactsOf(CompilationReading reading, CancellationToken cancellation)

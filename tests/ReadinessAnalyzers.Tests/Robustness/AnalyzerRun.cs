@@ -36,7 +36,9 @@ internal sealed record AnalyzerRun(ImmutableArray<DiagnosticAnalyzer> Analyzers,
             "The analysis", token => compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync(token), cancellation);
         if (!crashes.IsEmpty)
             throw new RobustnessFault(string.Join("\n", crashes));
-        return found.FirstOrDefault(diagnostic => diagnostic.Id == "AD0001") is { } crash ? throw new RobustnessFault(crash.ToString()) : found;
+        return found.FirstOrDefault(diagnostic => diagnostic.Id == "AD0001") is { } crash
+            ? throw new RobustnessFault(crash.ToString())
+            : found.RemoveAll(diagnostic => diagnostic.Id == "RDY0000"); // it says the same of every compilation
     }
 
     /// <summary>Makes every change that a fix offers for what the analyzers report, and returns how many there were.</summary>
