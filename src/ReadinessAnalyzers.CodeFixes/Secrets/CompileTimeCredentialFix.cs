@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ReadinessAnalyzers.CodeFixes.Secrets;
 
 /// <summary>
-/// RDY1002, and RDY1001 where the secret is on its way to Stripe: the constant becomes a read from configuration that throws when the
-/// setting is missing, or, where it stood in for a setting, the throw alone.
+/// RDY1002, and RDY1001 where the secret is on its way to Stripe: the constant becomes a read from options, configuration or an environment
+/// variable that throws when the setting is missing, or, where it stood in for a setting, the throw alone.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CompileTimeCredentialFix)), Shared]
 internal sealed class CompileTimeCredentialFix : CodeFixProvider
@@ -28,15 +28,14 @@ internal sealed class CompileTimeCredentialFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             if (HardCodedCredential.Find(diagnostic.Location.SourceSpan, model, context.CancellationToken) is not { } credential
-                || credential.FindReplacement(context.CancellationToken) is not { } change)
+                || credential.FindReplacement(context.CancellationToken) is not { } replacement)
             {
                 continue;
             }
-            var title = credential.StandsIn ? "Fail when the setting is missing" : "Read from configuration";
             context.RegisterCodeFix(
                 CodeAction.Create(
-                    $"{title} (roll the exposed key)",
-                    cancellation => ChangeAsync(context.Document, change, cancellation),
+                    $"{replacement.Title} (roll the exposed key)",
+                    cancellation => ChangeAsync(context.Document, replacement.Change, cancellation),
                     EquivalenceKey),
                 diagnostic);
         }

@@ -20,6 +20,10 @@ internal sealed class HardCodedCredential
         .Add(SettingFact.Roles.SecretKey, "Stripe:SecretKey")
         .Add(SettingFact.Roles.WebhookSecret, "Stripe:WebhookSecret");
 
+    private static readonly ImmutableDictionary<string, string> VariableOfRole = ImmutableDictionary<string, string>.Empty
+        .Add(SettingFact.Roles.SecretKey, "STRIPE_SECRET_KEY")
+        .Add(SettingFact.Roles.WebhookSecret, "STRIPE_WEBHOOK_SECRET");
+
     private readonly StripeInput _use;
     private readonly ExpressionSyntax _constant;
     private readonly SemanticModel _model;
@@ -52,15 +56,22 @@ internal sealed class HardCodedCredential
         return null;
     }
 
-    /// <summary>The change that replaces the constant, if there is one that compiles and leaves no fault behind.</summary>
-    public TextChange? FindReplacement(CancellationToken cancellation)
+    /// <summary>
+    /// The change that replaces the constant, if there is one that compiles and leaves no fault behind, with what it does: a read from
+    /// options that are at hand, else from the configuration; from an environment variable in a project that knows no configuration.
+    /// </summary>
+    public (TextChange Change, string Title)? FindReplacement(CancellationToken cancellation)
     {
         if (StandsIn)
-            return FirstThatHolds([Throw(string.Join(" or ", _settingsItStandsInFor))], _settingsItStandsInFor, cancellation);
-        var setting = SettingOfRole[_use.Role];
-        var reads = ConfigurationInScope.At(_constant.SpanStart, _model, cancellation)
-            .Select(configuration => $"{configuration}[\"{setting}\"] ?? {Throw(setting)}");
-        return FirstThatHolds(reads, [setting], cancellation);
+            return FirstThatHolds("Fail when the setting is missing", [Throw(string.Join(" or ", _settingsItStandsInFor))], _settingsItStandsInFor, cancellation);
+        var (setting, variable) = (SettingOfRole[_use.Role], VariableOfRole[_use.Role]);
+        var reads = ConfigurationInScope.At(_constant.SpanStart, _model, cancellation).Select(root => $"{root}[\"{setting}\"] ?? {Throw(setting)}");
+        return FirstThatHolds("Read from the options", OptionsInScope.At(_constant.SpanStart, _use.Role, _model, cancellation), [], cancellation)
+            ?? FirstThatHolds("Read from configuration", reads, [setting], cancellation)
+            // Where an app has configuration that is only out of reach here, a person should hand it in.
+            ?? (CompilationReading.Of(_model.Compilation).Configuration.IsReferenced
+                ? null
+                : FirstThatHolds("Read from the environment", [$"{Imported("Environment")}.GetEnvironmentVariable(\"{variable}\") ?? {Throw(variable)}"], [variable], cancellation));
     }
 
     // Two constants are two accounts or two modes. Which setting is which, only a person knows.
@@ -131,20 +142,19 @@ internal sealed class HardCodedCredential
         return [.. names.Distinct()];
     }
 
-    private string Throw(string setting)
-    {
-        const string exception = nameof(InvalidOperationException);
-        var isImported = _model.LookupNamespacesAndTypes(_constant.SpanStart, name: exception).Length > 0;
-        return $"throw new {(isImported ? "" : "System.")}{exception}({SymbolDisplay.FormatLiteral($"Set {setting}.", quote: true)})";
-    }
+    private string Throw(string setting) =>
+        $"throw new {Imported(nameof(InvalidOperationException))}({SymbolDisplay.FormatLiteral($"Set {setting}.", quote: true)})";
 
-    private TextChange? FirstThatHolds(IEnumerable<string> replacements, ImmutableArray<string> settings, CancellationToken cancellation)
+    // A type of the namespace System, as it can be written here.
+    private string Imported(string type) => _model.LookupNamespacesAndTypes(_constant.SpanStart, name: type).Length > 0 ? type : $"System.{type}";
+
+    private (TextChange, string)? FirstThatHolds(string title, IEnumerable<string> replacements, ImmutableArray<string> settings, CancellationToken cancellation)
     {
         foreach (var replacement in replacements)
         {
             var change = new TextChange(_constant.Span, replacement);
             if (Holds(change, settings, cancellation))
-                return change;
+                return (change, title);
         }
         return null;
     }
@@ -164,7 +174,7 @@ internal sealed class HardCodedCredential
         return origins is not null
             && !origins.Constants.Any(constant => constant.Kind == ConstantKind.Text)
             && settings.All(setting => origins.Settings.Any(origin => origin.Name == setting))
-            && origins.Settings.All(origin => !IsReadBy(change, origin, changed) || settings.Contains(origin.Name))
+            && origins.Settings.All(origin => settings.IsEmpty || !IsReadBy(change, origin, changed) || settings.Contains(origin.Name))
             && !HasNewWarnings(reading.Models[changed], cancellation);
     }
 

@@ -17,6 +17,9 @@ internal sealed class ConfigurationSymbols(Compilation compilation)
     private readonly INamedTypeSymbol? _environment = compilation.FindLibraryType("System.Environment");
     private readonly INamedTypeSymbol? _configurationManager = compilation.FindLibraryType("System.Configuration.ConfigurationManager");
 
+    /// <summary>True if the project references Microsoft.Extensions.Configuration.</summary>
+    public bool IsReferenced => _configuration is not null;
+
     /// <summary>Extension methods on IConfiguration: GetRequiredSection, GetConnectionString.</summary>
     public INamedTypeSymbol? Extensions { get; } = compilation.FindLibraryType("Microsoft.Extensions.Configuration.ConfigurationExtensions");
 

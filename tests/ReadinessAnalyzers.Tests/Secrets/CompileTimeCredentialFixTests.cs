@@ -181,6 +181,59 @@ public sealed class CompileTimeCredentialFixTests
         }
         """);
 
+    [Theory]
+    [InlineData("IOptions<StripeOptions> options", "StripeConfiguration.ApiKey = @;", "options.Value.SecretKey")]
+    [InlineData("IOptionsSnapshot<StripeOptions> snapshot", "StripeConfiguration.ApiKey = @;", "snapshot.Value.SecretKey")]
+    [InlineData("IOptionsMonitor<StripeOptions> monitor, IConfiguration config", "EventUtility.ConstructEvent(json, header, @);", "monitor.CurrentValue.WebhookSecret")]
+    public Task OptionsAtHand_AreRead(string parameter, string statement, string expression)
+    {
+        string Shop(string value) => $$"""
+            using Microsoft.Extensions.Options;
+            using Stripe;
+            class StripeOptions { public required string SecretKey { get; set; } public required string WebhookSecret { get; set; } }
+            class Startup { void Add(IServiceCollection s, IConfiguration c) => s.Configure<StripeOptions>(c.GetSection("Stripe")); }
+            class Shop { void M({{parameter}}, string json, string header) { {{statement.Replace("@", value, StringComparison.Ordinal)}} } }
+            """;
+        return new CSharpCodeFixTest<CredentialAnalyzer, CompileTimeCredentialFix>
+        {
+            TestCode = Shop("[|\"placeholder\"|]"),
+            FixedCode = Shop(expression),
+            CodeActionTitle = "Read from the options (roll the exposed key)",
+        }.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public Task OptionsThatNobodyBinds_AreNoSource() => Verify.VerifyCodeFixAsync(
+        """
+        using Microsoft.Extensions.Options;
+        using Stripe;
+        class StripeOptions { public required string SecretKey { get; set; } }
+        class Shop { void M(IOptions<StripeOptions> options, IConfiguration config) => StripeConfiguration.ApiKey = [|"placeholder"|]; }
+        """,
+        """
+        using Microsoft.Extensions.Options;
+        using Stripe;
+        class StripeOptions { public required string SecretKey { get; set; } }
+        class Shop { void M(IOptions<StripeOptions> options, IConfiguration config) => StripeConfiguration.ApiKey = config["Stripe:SecretKey"] ?? throw new InvalidOperationException("Set Stripe:SecretKey."); }
+        """);
+
+    [Theory]
+    [InlineData("StripeConfiguration.ApiKey = @;", "STRIPE_SECRET_KEY")]
+    [InlineData("EventUtility.ConstructEvent(json, header, @);", "STRIPE_WEBHOOK_SECRET")]
+    public Task ProjectWithoutConfiguration_ReadsTheEnvironment(string statement, string variable)
+    {
+        string Tool(string value) =>
+            $"using System; using Stripe; class Tool {{ void M(string json, string header) {{ {statement.Replace("@", value, StringComparison.Ordinal)} }} }}";
+        return new CSharpCodeFixTest<CredentialAnalyzer, CompileTimeCredentialFix>
+        {
+            References = [.. TestReferences.All.Where(reference => !reference.Display!.Contains("Microsoft.Extensions", StringComparison.Ordinal) && !reference.Display!.Contains("Microsoft.AspNetCore", StringComparison.Ordinal))],
+            HasImplicitUsings = false,
+            TestCode = Tool("[|\"placeholder\"|]"),
+            FixedCode = Tool($"Environment.GetEnvironmentVariable(\"{variable}\") ?? throw new InvalidOperationException(\"Set {variable}.\")"),
+            CodeActionTitle = "Read from the environment (roll the exposed key)",
+        }.RunAsync(TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public async Task RealSecret_IsReplacedWhereItIsOnItsWayToStripe()
     {
