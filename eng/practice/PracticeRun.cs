@@ -59,7 +59,18 @@ internal sealed class PracticeRun(Arguments arguments, ImmutableArray<Diagnostic
             var options = new CompilationWithAnalyzersOptions(
                 new ProjectOptions(project), (exception, analyzer, _) => Crashed(checkout, analyzer, exception),
                 concurrentAnalysis: true, logAnalyzerExecutionTime: true, reportSuppressedDiagnostics: true);
-            var result = await compilation.WithAnalyzers(analyzers, options).GetAnalysisResultAsync(CancellationToken.None);
+            AnalysisResult result;
+            try
+            {
+                result = await compilation.WithAnalyzers(analyzers, options).GetAnalysisResultAsync(CancellationToken.None);
+            }
+            catch (Exception exception)
+            {
+                // Code without its packages can bring down the compiler itself; what an analyzer throws comes in as a crash.
+                output.WriteLine($"{checkout.Name}: the compiler failed on {Path.GetFileName(project.File)} ({exception.GetType().Name})");
+                continue;
+            }
+
             time += analyzers.Select(analyzer => result.AnalyzerTelemetryInfo[analyzer].ExecutionTime).Aggregate((sum, next) => sum + next);
             // A file of two projects is reported twice and counts once.
             sightings.UnionWith(result.GetAllDiagnostics().Where(diagnostic => diagnostic.Location != Location.None).Select(diagnostic => Sighting.Of(diagnostic, checkout)));

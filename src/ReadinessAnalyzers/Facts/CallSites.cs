@@ -17,6 +17,9 @@ internal sealed record MethodCalls(ImmutableArray<MethodCall> Calls, bool AreAll
 /// <summary>Finds who calls a method; each method is searched for at most once per compilation.</summary>
 internal sealed class CallSites(CompilationReading reading)
 {
+    // Of a method called Get, a project may show a thousand mentions, nearly all of another one.
+    private const int MostMentions = 300;
+
     private readonly ConcurrentDictionary<IMethodSymbol, MethodCalls> _calls = new(SymbolEqualityComparer.Default);
 
     public MethodCalls Of(IMethodSymbol method, CancellationToken cancellation) => _calls.GetOrAdd(
@@ -25,6 +28,8 @@ internal sealed class CallSites(CompilationReading reading)
 
     private MethodCalls OfMethod(IMethodSymbol method, CancellationToken cancellation)
     {
+        if (reading.Uses.Named(method.Name, cancellation).Length > MostMentions)
+            return new MethodCalls([], AreAll: false);
         var calls = ImmutableArray.CreateBuilder<MethodCall>();
         var areAll = true;
         foreach (var use in reading.Uses.Of(method, cancellation))

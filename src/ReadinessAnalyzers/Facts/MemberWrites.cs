@@ -18,17 +18,22 @@ internal sealed record MemberWrite(ExpressionSyntax? Value, bool IsCertain)
 /// <summary>Finds who writes a field or property; each is searched for at most once per compilation.</summary>
 internal sealed class MemberWrites(SymbolUses uses)
 {
+    // Names such as Id are assigned everywhere. To bind each place would cost more than the answer, which would be anything at all, is worth.
+    private const int MostCandidates = 100;
+
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<MemberWrite>> _writes = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The assignments to <paramref name="member"/>; one of an unknown value if its name is assigned too often to look at each place.</summary>
     public ImmutableArray<MemberWrite> Of(ISymbol member, CancellationToken cancellation) => _writes.GetOrAdd(
         member.OriginalDefinition,
         key =>
-        [
+        {
             // Syntax tells most reads from writes, so the model is asked about few of the mentions of a common name.
-            .. uses.Among(uses.Named(key.Name, cancellation).Where(name => WriteThrough(name) is not null), key, cancellation)
-                .Select(WriteThrough)
-                .OfType<MemberWrite>(),
-        ]);
+            var candidates = uses.Named(key.Name, cancellation).Where(name => WriteThrough(name) is not null).ToList();
+            return candidates.Count > MostCandidates
+                ? [new MemberWrite(null, IsCertain: false)]
+                : [.. uses.Among(candidates, key, cancellation).Select(WriteThrough).OfType<MemberWrite>()];
+        });
 
     /// <summary>The assignment whose target is <paramref name="name"/>; null if the name is only read there.</summary>
     public static MemberWrite? WriteThrough(SimpleNameSyntax name)

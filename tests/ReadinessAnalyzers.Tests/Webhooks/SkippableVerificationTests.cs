@@ -25,6 +25,19 @@ public sealed class SkippableVerificationTests
         """);
 
     [Fact]
+    public Task EventAssignedOnTwoBranches_IsReportedThoughItsTypeIsCompared() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        Event stripeEvent;
+        if (!string.IsNullOrEmpty(Secret))
+            stripeEvent = EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret);
+        else
+            stripeEvent = {|RDY2004:EventUtility.ParseEvent(json)|};
+        if (stripeEvent.Type == "checkout.session.completed")
+            Handle(stripeEvent);
+        return Ok();
+        """);
+
+    [Fact]
     public Task EventUsedAfterItsCheckFailed_IsReported() => InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         Event stripeEvent;
