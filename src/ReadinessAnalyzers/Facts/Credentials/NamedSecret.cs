@@ -129,7 +129,7 @@ internal static class NamedSecret
 
     private static bool IsRandom(string part) =>
         part.Length >= ShortestSecret && part.Any(char.IsDigit) && part.Any(char.IsLetter) && part.IndexOf(':') < 0
-        && !NameEnds.Any(end => end != "pwd" && part.IndexOf(end, StringComparison.OrdinalIgnoreCase) >= 0) && WordShare(part) < MostWords && RandomText.IsLikely(part);
+        && !NameEnds.Any(end => end != "pwd" && part.ToLowerInvariant().Contains(end)) && WordShare(part) < MostWords && RandomText.IsLikely(part);
 
     // Of the letters and digits those in a run of two or more small letters, with the capital before it: OAuth2AccessGrantV1, shop-api-v2.
     private static double WordShare(string part)
