@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ReadinessAnalyzers.Facts;
+using ReadinessAnalyzers.Facts.Webhooks;
 using ReadinessAnalyzers.Options;
 using ReadinessAnalyzers.Rules.Webhooks;
 

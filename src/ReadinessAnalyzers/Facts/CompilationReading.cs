@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using ReadinessAnalyzers.Facts.Credentials;
+using ReadinessAnalyzers.Facts.Webhooks;
 using ReadinessAnalyzers.Flow;
 using ReadinessAnalyzers.Flow.Origins;
 using ReadinessAnalyzers.Symbols;

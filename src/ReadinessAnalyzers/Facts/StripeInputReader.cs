@@ -29,7 +29,7 @@ internal sealed class StripeInputReader(CompilationReading reading, StripeSymbol
     [
         .. from node in CandidatesIn(tree, cancellation)
            // What is still being typed is left alone; and production never has a key that is set if (env.IsDevelopment()).
-           where !node.ContainsDiagnostics && !EndpointCalls.IsInDevelopmentOnly(node)
+           where !node.ContainsDiagnostics && !DevelopmentOnly.Contains(node)
            orderby node.SpanStart
            from sink in SinksOf(reading.Models.OperationOf(node, cancellation))
            select new StripeInput(sink.Value.Syntax.GetLocation(), sink.Name, sink.Role, reading.Origins.OriginsOf(sink.Value, cancellation)),

@@ -44,7 +44,7 @@ internal sealed class CredentialSinkReader(CompilationReading reading, Credentia
         ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } creation => Names.Contains(LastName(creation.Type)),
         ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } => true,
         _ => false,
-    } && !EndpointCalls.IsInDevelopmentOnly(node);
+    } && !DevelopmentOnly.Contains(node);
 
     private static string LastName(ExpressionSyntax expression) => expression switch
     {

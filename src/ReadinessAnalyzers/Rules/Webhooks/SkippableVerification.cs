@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using ReadinessAnalyzers.Facts;
+using ReadinessAnalyzers.Facts.Webhooks;
 
 namespace ReadinessAnalyzers.Rules.Webhooks;
 

@@ -22,7 +22,7 @@ internal sealed class ChoiceStep : OriginStep
 
     // env.IsDevelopment() ? testKey : liveKey: production has no choice.
     private static IEnumerable<IOperation?> BranchesOf(IConditionalOperation conditional) =>
-        (EndpointCalls.LeavesProduction(conditional.Condition, true), EndpointCalls.LeavesProduction(conditional.Condition, false)) switch
+        (DevelopmentOnly.LeavesProduction(conditional.Condition, true), DevelopmentOnly.LeavesProduction(conditional.Condition, false)) switch
         {
             (true, false) => [conditional.WhenFalse],
             (false, true) => [conditional.WhenTrue],

@@ -58,7 +58,7 @@ internal sealed class VariableStep : OriginStep
             return OriginSet.Unknown;
 
         // if (env.IsDevelopment()) key = …: production never has this value.
-        if (EndpointCalls.IsInDevelopmentOnly(definition.Value))
+        if (DevelopmentOnly.Contains(definition.Value))
             return OriginSet.Nothing;
 
         // A definition that leads back to itself, as in a loop, adds nothing.

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 using ReadinessAnalyzers.Flow;
 using ReadinessAnalyzers.Symbols;
 
-namespace ReadinessAnalyzers.Facts;
+namespace ReadinessAnalyzers.Facts.Webhooks;
 
 /// <summary>
 /// What has happened to the request on the way to a point in an endpoint: a set of bits, joined by OR, so that a bit speaks of some path
@@ -71,7 +71,7 @@ internal sealed class VerificationFlow(
 
     // What happens in development only says nothing about production.
     public override VerificationState Assume(IOperation condition, bool outcome, VerificationState before) =>
-        EndpointCalls.LeavesProduction(condition, outcome) || (before.Paths.HasFlag(Verification.Verified) && TestsAFlag(condition, before))
+        DevelopmentOnly.LeavesProduction(condition, outcome) || (before.Paths.HasFlag(Verification.Verified) && TestsAFlag(condition, before))
             ? before with { Paths = Verification.Verified, Unvouched = 0 }
             : before;
 

@@ -2,25 +2,12 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using ReadinessAnalyzers.Symbols;
 
 namespace ReadinessAnalyzers.Facts;
 
-/// <summary>What the calls and members that an endpoint uses mean for the event in its hands.</summary>
-internal sealed class EndpointCalls(StripeEvents events)
+/// <summary>Which code runs in development only, so that it says nothing about production.</summary>
+internal static class DevelopmentOnly
 {
-    /// <summary>True for a call that throws unless Stripe signed the body.</summary>
-    public bool Verifies(IInvocationOperation call) => events.IsVerification(call.TargetMethod);
-
-    /// <summary>True for a call whose result is Stripe's own word, whatever its arguments were: an object or event fetched by its id.</summary>
-    public bool FetchesAnew(IInvocationOperation call) => events.IsStripe(call.TargetMethod) && !events.IsParse(call.TargetMethod);
-
-    /// <summary>True for code that may change something by what it is handed. Logging, JSON and the platform only pass it on.</summary>
-    public bool Acts(ISymbol member) => !PlatformAssemblies.OnlyPassOn(member) && !events.IsStripe(member);
-
-    /// <summary>True for the parts of an event that a handler reads to log it or to choose what to do.</summary>
-    public bool IsEnvelope(IPropertyReferenceOperation property) => events.IsEnvelope(property);
-
     /// <summary>True if a branch that is taken when <paramref name="condition"/> has that outcome says nothing about production.</summary>
     public static bool LeavesProduction(IOperation condition, bool outcome) => condition switch
     {
@@ -40,7 +27,7 @@ internal sealed class EndpointCalls(StripeEvents events)
     };
 
     /// <summary>True for code that runs only where <c>IsDevelopment()</c> holds, such as an endpoint mapped inside that condition.</summary>
-    public static bool IsInDevelopmentOnly(SyntaxNode node)
+    public static bool Contains(SyntaxNode node)
     {
         for (var inner = node; inner.Parent is { } outer; inner = outer)
         {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace ReadinessAnalyzers.Facts;
+namespace ReadinessAnalyzers.Facts.Webhooks;
 
 /// <summary>
 /// An HTTP endpoint in which a Stripe event arrives, and what is certain about it. An endpoint whose verification may happen out of sight

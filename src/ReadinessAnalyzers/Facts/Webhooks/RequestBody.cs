@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 using ReadinessAnalyzers.Flow;
 using ReadinessAnalyzers.Symbols;
 
-namespace ReadinessAnalyzers.Facts;
+namespace ReadinessAnalyzers.Facts.Webhooks;
 
 /// <summary>
 /// Which locals, parameters and temporaries of an endpoint hold the request's body or something read from it. A text from elsewhere (a

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 using ReadinessAnalyzers.Flow;
 using ReadinessAnalyzers.Symbols;
 
-namespace ReadinessAnalyzers.Facts;
+namespace ReadinessAnalyzers.Facts.Webhooks;
 
 /// <summary>Finds the webhook endpoints of a file and computes what is certain about each.</summary>
 internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSymbols stripe)
@@ -70,7 +70,7 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
             .Where(call => IsParse(call, hidden, cancellation) && TakesBody(call, body) && !IsInFilteredCatch(call))
             .Take(MostParses - bound.Count).ToList();
         if (bound.Count + parses.Count == 0
-            || (endpoint.Mapping is not null && EndpointCalls.IsInDevelopmentOnly(endpoint.Mapping.Syntax))
+            || (endpoint.Mapping is not null && DevelopmentOnly.Contains(endpoint.Mapping.Syntax))
             || hidden.IsPossibleFor(endpoint, operations, body, cancellation))
         {
             return null;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ReadinessAnalyzers.Facts;
+namespace ReadinessAnalyzers.Facts.Webhooks;
 
 /// <summary>
 /// Which locals, parameters and temporaries hold an event that was parsed from the request, or something read from one: a bit for each

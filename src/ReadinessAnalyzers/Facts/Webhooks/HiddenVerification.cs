@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ReadinessAnalyzers.Symbols;
 
-namespace ReadinessAnalyzers.Facts;
+namespace ReadinessAnalyzers.Facts.Webhooks;
 
 /// <summary>
 /// Whether the sender may be checked where the flow of an endpoint does not show it: in a method it calls, in a filter or middleware that

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 using ReadinessAnalyzers.Flow;
 using ReadinessAnalyzers.Symbols;
 
-namespace ReadinessAnalyzers.Facts;
+namespace ReadinessAnalyzers.Facts.Webhooks;
 
 /// <summary>
 /// A function that requests from outside reach: a controller's action, a Razor page's handler, or the lambda, local function or method that

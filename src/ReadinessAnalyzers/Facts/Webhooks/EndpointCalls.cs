@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ReadinessAnalyzers.Symbols;
+
+namespace ReadinessAnalyzers.Facts.Webhooks;
+
+/// <summary>What the calls and members that an endpoint uses mean for the event in its hands.</summary>
+internal sealed class EndpointCalls(StripeEvents events)
+{
+    /// <summary>True for a call that throws unless Stripe signed the body.</summary>
+    public bool Verifies(IInvocationOperation call) => events.IsVerification(call.TargetMethod);
+
+    /// <summary>True for a call whose result is Stripe's own word, whatever its arguments were: an object or event fetched by its id.</summary>
+    public bool FetchesAnew(IInvocationOperation call) => events.IsStripe(call.TargetMethod) && !events.IsParse(call.TargetMethod);
+
+    /// <summary>True for code that may change something by what it is handed. Logging, JSON and the platform only pass it on.</summary>
+    public bool Acts(ISymbol member) => !PlatformAssemblies.OnlyPassOn(member) && !events.IsStripe(member);
+
+    /// <summary>True for the parts of an event that a handler reads to log it or to choose what to do.</summary>
+    public bool IsEnvelope(IPropertyReferenceOperation property) => events.IsEnvelope(property);
+}
