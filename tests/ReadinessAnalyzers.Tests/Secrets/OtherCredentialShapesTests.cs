@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.Diagnostics;
 using ReadinessAnalyzers.Facts.Credentials;
 
 namespace ReadinessAnalyzers.Tests.Secrets;
@@ -101,14 +102,77 @@ public sealed class OtherCredentialShapesTests
     [InlineData("""string password = "P@ssw0rd1P@ssw0rd1P@ssw0rd1";""")]
     [InlineData("""string apiKey = "kv-shop-billing-01-api-v2-prod";""")]
     [InlineData("""string apiKey = "@Microsoft.KeyVault(SecretUri=https://kv-shop.vault.azure.net/secrets/ApiKey/LONGPASSWORD)";""")]
+    // published, encrypted, documented, or no secret at all
+    [InlineData("""string apiKey = "0f8fad5bd9cb469fa165708677289501";""")] // a GUID without hyphens
+    [InlineData("""string encryptedPassword = "LONGPASSWORD", hashedSecret = "LONGPASSWORD", testApiKey = "HEX";""")]
+    [InlineData("""string accessToken = "2YotnFZFEjr1z""" + "CsicMWpAA\";")]
+    [InlineData("""/// <example>client_secret=LONGPASSWORD</example>""" + "\n    string? Secret;")]
+    [InlineData("""string secretKey = "wJalrXUtnFEMI/K7MDENG/""" + "bPxRfiCYEXAMPLEKEY\";")]
+    [InlineData("""string secret = "dGhpcyBpcyBteSBzZWNyZXQga2V5IDEyMzQ1";""")] // words in base64
+    [InlineData("""string secret = "c2VjcmV0X2tleV9vZl90aGVfc2hvcF92Mg==";""")]
+    [InlineData("""string brandSecret = "iVBORw0KGgoBASESIXTYFOUR", signingKey = "MIIBIjANBgkqBASESIXTYFOUR";""")] // an image, a public key
+    [InlineData("""string apiKey = "https://kv/secrets/LONGPASSWORD";""")]
+    [InlineData("""string secret = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop-a1b2c3";""")]
+    [InlineData("""string password = "Das_Passwort_muss_8_Zeichen_haben";""")]
+    [InlineData("""string secret = "Billing_2_Secret_Missing_In_Vault_3";""")]
+    [InlineData("""void M(IHostEnvironment env) { if (env.IsDevelopment()) Seed(secret: "LONGPASSWORD"); void Seed(string secret) { } }""")]
     public Task NameOrValueAlone_IsSilent(string member) => VerifyAsync(member, 1);
+
+    [Theory]
+    [InlineData("class SampleData", false)]
+    [InlineData("record FakeGateway", false)]
+    [InlineData("static class ShopTests", false)]
+    [InlineData("class Testimonials", true)]
+    [InlineData("class Resampler", true)]
+    public Task TypeThatMakesThingsUp_IsSilent(string type, bool isReported) => VerifyAsync(
+        $$"""{{type}} { public const string ApiKey = "{{(isReported ? "{|RDY1004:LONGPASSWORD|}" : "LONGPASSWORD")}}"; }""", 1);
+
+    // RDY1001, RDY1002 and RDY1005 speak of these; one mistake, one diagnostic.
+    [Theory]
+    [InlineData("""void M() => Stripe.StripeConfiguration.ApiKey = "LONGPASSWORD";""")]
+    [InlineData("""const string SecretKey = "LONGPASSWORD"; void M() => Stripe.StripeConfiguration.ApiKey = SecretKey;""")]
+    [InlineData("""void M(IConfiguration c) => Stripe.StripeConfiguration.ApiKey = c["Stripe:SecretKey"] ?? "LONGPASSWORD";""")]
+    [InlineData("""string _webhookSecret = "LONGPASSWORD"; object M(string body, string header) => Stripe.EventUtility.ConstructEvent(body, header, _webhookSecret);""")]
+    [InlineData("""const string ApiKey = "LONGPASSWORD"; void M() => Stripe.StripeConfiguration.ApiKey = "SK_LIVE_" + ApiKey;""")]
+    [InlineData("""const string ApiKey = "LONGPASSWORD"; string M() => $"SK_LIVE_{ApiKey}";""")]
+    [InlineData("""const string ApiKey = "\u0073k_live_BODY";""")]
+    [InlineData("""const string ApiKey = "LIVE";""")]
+    public Task WhatARuleAboutStripeReports_IsNotReportedTwice(string member) => VerifyAsync(member, 1);
+
+    [Theory]
+    [InlineData("Shop.Tests", 0)]
+    [InlineData("Shop.IntegrationTests.Common", 0)]
+    [InlineData("shop-test", 0)]
+    [InlineData("Shop.Contest", 1)]
+    [InlineData("Shop.Testimonials", 1)]
+    public async Task LibraryOfTests_MakesItsSecretsUp(string assembly, int reports)
+    {
+        var source = TestCredential.Plant("""class C { const string ClientSecret = "LONGPASSWORD"; object o = new System.Net.NetworkCredential("shop", "corner-Lamp-42"); }""");
+        var reported = await SourceCompilation.Of(source).WithAssemblyName(assembly)
+            .WithAnalyzers([new ExposedCredentialAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(2 * reports, reported.Length);
+    }
+
+    // Both would be endless if every word of such a file were searched to the end of its run.
+    [Theory]
+    [InlineData("pwd")]
+    [InlineData("secret=")]
+    [InlineData("\"secret\":\"0123456789abcdef0123456789abcdee\",")]
+    public void FileOfOneLine_IsSearchedInTimeThatGrowsWithItsLength(string part)
+    {
+        var text = string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        new CredentialScanner(CredentialPatterns.Parse("")).FindAll(text);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
 
     // Chance alone writes a run of small letters or a count now and then.
     [Theory]
     [InlineData(40, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", 2)]
     [InlineData(88, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", 0)]
     [InlineData(43, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", 1)]
-    [InlineData(32, "0123456789abcdef", 2)]
+    [InlineData(32, "0123456789abcdef", 16)] // some read like a GUID
     [InlineData(20, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", 30)]
     public void FiveHundredRandomValues_AreFoundButForAFew(int length, string alphabet, int mostMissed)
     {

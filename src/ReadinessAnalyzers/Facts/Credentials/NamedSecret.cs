@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ReadinessAnalyzers.Facts.Credentials;
 
 /// <summary>
@@ -9,29 +11,37 @@ internal static class NamedSecret
     /// <summary>A word of each name, or its last two, as people write them; the first letter has too many forms to count.</summary>
     public static readonly string[] Anchors = ["ecret", "ECRET", .. ConnectionString.PasswordKeys, .. KeyNames.SelectMany(Spellings)];
 
+    // Longer values are embedded files; keys of RSA are told by their own shape.
     private const int ShortestSecret = 20;
+    private const int LongestSecret = 1000;
 
     // Words come to 0.8 and more; random base62 to 0.35, and above 0.75 once in hundreds.
     private const double MostWords = 0.75;
+    private const int ShortestWord = 5;
     private const int LongestName = 100;
     private const int LongestAccessors = 60;
+    private const int LongestContext = 200;
 
     private static readonly string[] NameEnds =
     [
         "secret", "secretkey", "password", "pwd", "apikey", "accesskey", "privatekey", "signingkey", "encryptionkey", "authtoken", "accesstoken",
     ];
 
-    // What may be known: browsers see it, or it only names or checks something.
+    // What may be known: browsers see it, it only names or checks something, it is encrypted, or nobody means it.
     private static readonly string[] HarmlessNames =
     [
         "public", "publishable", "site", "maps", "tinymce", "instrumentation", "search", "clientid", "csrf", "antiforgery", "resource", "header",
-        "name", "path", "url", "hash", "checksum", "fingerprint", "thumbprint", "example",
+        "name", "path", "url", "hash", "checksum", "fingerprint", "thumbprint", "digest", "salt", "encrypted", "protected", "cipher",
+        "example", "sample", "test", "fake", "mock", "dummy", "demo",
     ];
 
-    // Stripe's, which have rules of their own; Google's and PostHog's keys for browsers; hashes of ASP.NET Core Identity and of assets; and what
-    // is encrypted or encoded.
+    // Stripe's, which have rules of their own; Google's and PostHog's keys for browsers; hashes of ASP.NET Core Identity and of assets; what
+    // is encrypted or encoded; images; certificates and public keys, of which private keys are told by their own shape.
     private static readonly string[] HarmlessStarts =
-        ["sk_", "rk_", "pk_", "ek_", "whsec_", "AIza", "phc_", "AQAAAA", "sha256-", "sha384-", "sha512-", "CfDJ8", "eyJ"];
+    [
+        "sk_", "rk_", "pk_", "ek_", "whsec_", "AIza", "phc_", "AQAAAA", "sha256-", "sha384-", "sha512-", "CfDJ8", "eyJ",
+        "iVBOR", "/9j/", "R0lGOD", "UklGR", "PHN2Zy", "MII", "MIG", "MFkw", "AAAAB3Nza", "AAAAC3Nza",
+    ];
 
     private static readonly string[] HashWords = ["hash", "sha1", "sha2", "sha5", "md5", "digest", "checksum"];
 
@@ -42,12 +52,10 @@ internal static class NamedSecret
     /// <param name="anchor">Inside of the name.</param>
     public static (int Start, int Length)? Match(string text, int anchor)
     {
-        var nameEnd = Alphabets.EndOfRun(text, anchor, Alphabets.IsBase64Url);
+        var nameEnd = Alphabets.EndOfRun(text, anchor, Alphabets.IsBase64Url, LongestName);
         if (ValueBehind(text, nameEnd) is not var (start, end) || end - start < ShortestSecret)
             return null;
-        var nameStart = Alphabets.StartOfRun(text, anchor, Alphabets.IsBase64Url);
-        if (nameEnd - nameStart > LongestName)
-            return null;
+        var nameStart = Alphabets.StartOfRun(text, anchor, Alphabets.IsBase64Url, LongestName);
         var name = text.Substring(nameStart, nameEnd - nameStart);
         name = name.Substring(Math.Max(name.LastIndexOf("__", StringComparison.Ordinal), 0)).Replace("_", "").Replace("-", "").ToLowerInvariant();
         var value = text.Substring(start, end - start);
@@ -82,7 +90,7 @@ internal static class NamedSecret
 
     private static bool SpeaksOfHash(string text, int at)
     {
-        var lineStart = text.LastIndexOf('\n', at) + 1;
+        var lineStart = Alphabets.StartOfRun(text, at, c => c != '\n', LongestContext);
         var line = text.Substring(lineStart, at - lineStart).ToLowerInvariant();
         return HashWords.Any(line.Contains);
     }
@@ -109,7 +117,7 @@ internal static class NamedSecret
         var isQuoted = start > at;
         if (!isQuoted && !(sign is "=" or ">" && at == signEnd || sign == ":" && text.IndexOf('\n', signEnd, at - signEnd) < 0))
             return null;
-        var end = Alphabets.EndOfRun(text, start, IsPart);
+        var end = Alphabets.EndOfRun(text, start, IsPart, LongestSecret);
         return end == text.Length || text[end] is '"' or '\'' or '\\' || !isQuoted && (char.IsWhiteSpace(text[end]) || text[end] is ';' or ',' or '&' or '<' or ')')
             ? (start, end)
             : null;
@@ -121,15 +129,29 @@ internal static class NamedSecret
         var parts = new[] { value, value.Substring(value.LastIndexOf(':') + 1), value.Substring(value.LastIndexOf('_') + 1) };
         return !HarmlessStarts.Any(start => value.StartsWith(start, StringComparison.Ordinal))
             && !value.Contains("_secret_") // of one payment at Stripe, made for the browser
-            && !value.Contains("public")
-            && !parts.Any(part => Guid.TryParseExact(part, "D", out _))
+            && !value.Contains("public") && !value.Contains("://")
+            && !parts.Any(IsGuid)
             && !DevelopmentDefault.IsPassword(value)
-            && parts.Any(IsRandom);
+            && parts.Any(part => part.Length >= ShortestSecret && part.IndexOf(':') < 0 && IsRandom(part) && (Decoded(part) is not { } text || IsRandom(text)))
+            && StripeSecret.FindAll(value).Count == 0 && !PublishedCredentials.Contain(value);
     }
 
     private static bool IsRandom(string part) =>
-        part.Length >= ShortestSecret && part.Any(char.IsDigit) && part.Any(char.IsLetter) && part.IndexOf(':') < 0
-        && !NameEnds.Any(end => end != "pwd" && part.ToLowerInvariant().Contains(end)) && WordShare(part) < MostWords && RandomText.IsLikely(part);
+        part.Any(char.IsDigit) && part.Any(char.IsLetter)
+        && !RandomText.HoldsFakeWord(part, ShortestWord) && WordShare(part) < MostWords && RandomText.IsLikely(part);
+
+    // With hyphens, or as the fourth version of them is written without.
+    private static bool IsGuid(string part) =>
+        Guid.TryParseExact(part, "D", out _) || Guid.TryParseExact(part, "N", out _) && part[12] == '4' && part[16] is '8' or '9' or 'a' or 'b' or 'A' or 'B';
+
+    // The text that somebody has written in base64; null for random bytes.
+    private static string? Decoded(string part)
+    {
+        if (part.Length % 4 != 0 || !part.All(Alphabets.IsBase64) || part.TrimEnd('=').IndexOf('=') >= 0 || part.Length - part.TrimEnd('=').Length > 2)
+            return null;
+        var octets = Convert.FromBase64String(part);
+        return octets.All(octet => octet is >= (byte)' ' and <= (byte)'~') ? Encoding.ASCII.GetString(octets) : null;
+    }
 
     // Of the letters and digits those in a run of two or more small letters, with the capital before it: OAuth2AccessGrantV1, shop-api-v2.
     private static double WordShare(string part)
