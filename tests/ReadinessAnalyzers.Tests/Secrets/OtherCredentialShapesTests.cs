@@ -78,6 +78,7 @@ public sealed class OtherCredentialShapesTests
     [InlineData("""// ApiKey = "{|RDY1004:LONGPASSWORD|}" """)]
     [InlineData("""string apiKey = "{|RDY1004:rpa_LONGPASSWORD|}";""")]
     [InlineData("""string apiSecret = "{|RDY1004:shop:secret:HEX|}";""")]
+    [InlineData("""string apiSecret = "{|RDY1004:shop:secret:0f8fad5bd9cb469fa165708677289501|}";""")]
     public Task RandomValueUnderASecretsName_IsReported(string member) => VerifyAsync(member, 1);
 
     [Theory]

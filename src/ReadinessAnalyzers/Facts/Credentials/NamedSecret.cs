@@ -130,7 +130,7 @@ internal static class NamedSecret
         return !HarmlessStarts.Any(start => value.StartsWith(start, StringComparison.Ordinal))
             && !value.Contains("_secret_") // of one payment at Stripe, made for the browser
             && !value.Contains("public") && !value.Contains("://")
-            && !parts.Any(IsGuid)
+            && !parts.Any(IsGuid) && !IsGuidInHex(value)
             && !DevelopmentDefault.IsPassword(value)
             && parts.Any(part => part.Length >= ShortestSecret && part.IndexOf(':') < 0 && IsRandom(part) && (Decoded(part) is not { } text || IsRandom(text)))
             && StripeSecret.FindAll(value).Count == 0 && !PublishedCredentials.Contain(value);
@@ -140,9 +140,11 @@ internal static class NamedSecret
         part.Any(char.IsDigit) && part.Any(char.IsLetter)
         && !RandomText.HoldsFakeWord(part, ShortestWord) && WordShare(part) < MostWords && RandomText.IsLikely(part);
 
-    // With hyphens, or as the fourth version of them is written without.
-    private static bool IsGuid(string part) =>
-        Guid.TryParseExact(part, "D", out _) || Guid.TryParseExact(part, "N", out _) && part[12] == '4' && part[16] is '8' or '9' or 'a' or 'b' or 'A' or 'B';
+    private static bool IsGuid(string part) => Guid.TryParseExact(part, "D", out _);
+
+    // The fourth version of them without hyphens. Behind a vendor's words it is a key.
+    private static bool IsGuidInHex(string value) =>
+        Guid.TryParseExact(value, "N", out _) && value[12] == '4' && char.ToLowerInvariant(value[16]) is '8' or '9' or 'a' or 'b';
 
     // The text that somebody has written in base64; null for random bytes.
     private static string? Decoded(string part)
