@@ -39,6 +39,7 @@ internal sealed class CompilationReading
         Origins = new OriginTracer(this);
         Sinks = new CredentialSinks(compilation);
         HiddenVerification = Stripe is null ? null : new HiddenVerification(this, new StripeEvents(Stripe));
+        EventTypes = Stripe is null ? null : new EventTypeReader(this, Stripe);
         _configuration = new Lazy<ConfigurationSymbols>(() => new ConfigurationSymbols(compilation));
     }
 
@@ -73,6 +74,9 @@ internal sealed class CompilationReading
 
     /// <summary>Null when Stripe.net is not referenced.</summary>
     public HiddenVerification? HiddenVerification { get; }
+
+    /// <summary>Null when Stripe.net is not referenced.</summary>
+    public EventTypeReader? EventTypes { get; }
 
     /// <summary>
     /// Where this project declares <paramref name="symbol"/>. In an editor a referenced project's symbols have declarations too, in files
