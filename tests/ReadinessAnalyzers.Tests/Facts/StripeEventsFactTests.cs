@@ -61,6 +61,23 @@ public class StripeEventsFactTests
             """));
 
     [Fact]
+    public async Task MappedMethod_HasTheRouteOfItsMapping() => Assert.Equal(
+        ["Webhook.ReceiveAsync:  verified /stripe/webhook"],
+        await FactsAsync("""
+            public static class Webhook
+            {
+                public const string Path = "/stripe/webhook";
+                public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Path, ReceiveAsync).AllowAnonymous();
+                private static async Task<IResult> ReceiveAsync(HttpRequest request, IConfiguration configuration)
+                {
+                    var json = await new StreamReader(request.Body).ReadToEndAsync();
+                    EventUtility.ConstructEvent(json, request.Headers["Stripe-Signature"], configuration["Secret"]);
+                    return Results.Ok();
+                }
+            }
+            """));
+
+    [Fact]
     public async Task EndpointThatHandsTheEventOn_IsAFactWithoutTypes() => Assert.Equal(
         ["Orders.Handle: invoice.paid unknown", "WebhookController.Receive:  verified /stripe"],
         await FactsAsync("""
