@@ -38,8 +38,10 @@ internal sealed class CompilationReading
         SecretBodies = new SecretBodies(compilation);
         Origins = new OriginTracer(this);
         Sinks = new CredentialSinks(compilation);
+        EventArrivals = new EventArrivals(this);
         HiddenVerification = Stripe is null ? null : new HiddenVerification(this, new StripeEvents(Stripe));
         EventTypes = Stripe is null ? null : new EventTypeReader(this, Stripe);
+        SignatureFailures = Stripe is null ? null : new SignatureFailures(this, Stripe);
         _configuration = new Lazy<ConfigurationSymbols>(() => new ConfigurationSymbols(compilation));
     }
 
@@ -70,6 +72,8 @@ internal sealed class CompilationReading
 
     public CredentialSinks Sinks { get; }
 
+    public EventArrivals EventArrivals { get; }
+
     public CredentialScanners CredentialScanners { get; } = new();
 
     /// <summary>Null when Stripe.net is not referenced.</summary>
@@ -77,6 +81,9 @@ internal sealed class CompilationReading
 
     /// <summary>Null when Stripe.net is not referenced.</summary>
     public EventTypeReader? EventTypes { get; }
+
+    /// <summary>Null when Stripe.net is not referenced.</summary>
+    public SignatureFailures? SignatureFailures { get; }
 
     /// <summary>
     /// Where this project declares <paramref name="symbol"/>. In an editor a referenced project's symbols have declarations too, in files
