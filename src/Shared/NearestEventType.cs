@@ -37,14 +37,14 @@ internal static class NearestEventType
     // What people leave out, or add, in front: subscription.deleted, customer.invoice.paid. Other first words make another object of it.
     private static readonly HashSet<string> Owners = new(["charge", "checkout", "customer", "radar"], StringComparer.Ordinal);
 
-    private static readonly (string Name, string[] Words)[] Known = [.. StripeEventTypes.All.Select(name => (name, WordsOf(name)))];
+    private static readonly Spelling[] Known = [.. StripeEventTypes.All.Select(name => new Spelling(name))];
 
     /// <summary>Null if no type is near.</summary>
     public static string? To(string name)
     {
-        var words = WordsOf(name);
-        return SuccessorOf(words) ?? Known
-            .Select(known => (known.Name, Distance: Distance(words, known.Words)))
+        var written = new Spelling(name);
+        return SuccessorOf(written) ?? Known
+            .Select(known => (known.Name, Distance: Distance(written, known)))
             .Where(known => known.Distance is not null)
             .OrderBy(known => known.Distance)
             .ThenBy(known => known.Name, StringComparer.Ordinal)
@@ -52,19 +52,22 @@ internal static class NearestEventType
     }
 
     /// <summary>True if the name was right once, or seems so, and what is called otherwise today carries another object or meaning.</summary>
-    public static bool IsSuccessor(string name) => SuccessorOf(WordsOf(name)) is not null;
+    public static bool IsSuccessor(string name) => SuccessorOf(new Spelling(name)) is not null;
 
-    private static string? SuccessorOf(string[] words) => Successors.FirstOrDefault(old => WordsOf(old.Name).SequenceEqual(words)).Successor;
+    private static string? SuccessorOf(Spelling written) => Successors.FirstOrDefault(old => new Spelling(old.Name).Letters == written.Letters).Successor;
 
-    private static int? Distance(string[] written, string[] known)
+    private static int? Distance(Spelling written, Spelling known)
     {
-        var (from, to) = (string.Concat(written), string.Concat(known));
-        if (Math.Abs(from.Length - to.Length) <= MostEdits && EditDistance.Between(from, to) is var edits && edits <= (to.Length < LongName ? 1 : MostEdits))
+        if (Math.Abs(written.Letters.Length - known.Letters.Length) <= MostEdits
+            && EditDistance.Between(written.Letters, known.Letters) is var edits && edits <= (known.Letters.Length < LongName ? 1 : MostEdits))
+        {
             return edits;
-        if (written.OrderBy(word => word, StringComparer.Ordinal).SequenceEqual(known.OrderBy(word => word, StringComparer.Ordinal)))
-            return MostEdits + 1;
-        return LeftOut(written, known) ?? (Owners.Contains(written.FirstOrDefault() ?? "") && written.Skip(1).SequenceEqual(known) ? MostEdits + written[0].Length : null);
+        }
+        return written.InOrder == known.InOrder ? MostEdits + 1 : LeftOut(written.Words, known.Words) ?? Added(written.Words, known.Words);
     }
+
+    private static int? Added(string[] written, string[] known) =>
+        written.Length == known.Length + 1 && Owners.Contains(written[0]) && written.Skip(1).SequenceEqual(known) ? MostEdits + written[0].Length : null;
 
     // The longer the word, the less likely that it was forgotten. The last one says what happened, and is never.
     private static int? LeftOut(string[] written, string[] known)
@@ -79,16 +82,41 @@ internal static class NearestEventType
             : null;
     }
 
-    // checkout.session.completed, checkout_session-completed and CheckoutSessionCompleted are the same three words.
-    private static string[] WordsOf(string name)
+    /// <summary>A name as its words: checkout.session.completed, checkout_session-completed and CheckoutSessionCompleted are the same.</summary>
+    private sealed class Spelling
     {
-        var words = new StringBuilder();
-        for (var at = 0; at < name.Length; at++)
+        public Spelling(string name)
         {
-            if (at > 0 && char.IsUpper(name[at]) && char.IsLower(name[at - 1]))
-                words.Append(' ');
-            words.Append(char.IsLetterOrDigit(name[at]) ? char.ToLowerInvariant(name[at]) : ' ');
+            Name = name;
+            Words = WordsOf(name);
+            Letters = string.Concat(Words);
+            InOrder = string.Join(" ", Words.OrderBy(word => word, StringComparer.Ordinal));
         }
-        return [.. words.ToString().Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(word => Synonyms.TryGetValue(word, out var usual) ? usual : word)];
+
+        public string Name { get; }
+
+        public string[] Words { get; }
+
+        /// <summary>The words without anything between them.</summary>
+        public string Letters { get; }
+
+        /// <summary>The words in the order of the alphabet.</summary>
+        public string InOrder { get; }
+
+        private static string[] WordsOf(string name)
+        {
+            var words = new StringBuilder();
+            for (var at = 0; at < name.Length; at++)
+            {
+                if (at > 0 && char.IsUpper(name[at]) && char.IsLower(name[at - 1]))
+                    words.Append(' ');
+                words.Append(char.IsLetterOrDigit(name[at]) ? char.ToLowerInvariant(name[at]) : ' ');
+            }
+            return
+            [
+                .. words.ToString().Split([' '], StringSplitOptions.RemoveEmptyEntries)
+                    .Select(word => Synonyms.TryGetValue(word, out var usual) ? usual : word),
+            ];
+        }
     }
 }
