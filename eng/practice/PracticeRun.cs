@@ -47,6 +47,13 @@ internal sealed class PracticeRun(Arguments arguments, ImmutableArray<Diagnostic
         return _crashes.Count == 0 ? 0 : 1;
     }
 
+    // What is off by default is measured all the same.
+    private CompilationOptions WithOptInRules(CompilationOptions options) => options.WithSpecificDiagnosticOptions(
+        from analyzer in analyzers
+        from rule in analyzer.SupportedDiagnostics
+        where !rule.IsEnabledByDefault
+        select KeyValuePair.Create(rule.Id, ReportDiagnostic.Info));
+
     private async Task<IReadOnlyList<Sighting>> AnalyzeAsync(Checkout checkout, ImmutableArray<MetadataReference> references)
     {
         var compilations = new Dictionary<string, CSharpCompilation?>(StringComparer.OrdinalIgnoreCase);
@@ -62,7 +69,7 @@ internal sealed class PracticeRun(Arguments arguments, ImmutableArray<Diagnostic
             AnalysisResult result;
             try
             {
-                result = await compilation.WithAnalyzers(analyzers, options).GetAnalysisResultAsync(CancellationToken.None);
+                result = await compilation.WithOptions(WithOptInRules(compilation.Options)).WithAnalyzers(analyzers, options).GetAnalysisResultAsync(CancellationToken.None);
             }
             catch (Exception exception)
             {

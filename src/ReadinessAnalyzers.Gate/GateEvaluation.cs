@@ -15,6 +15,7 @@ internal static class GateEvaluation
         new TestKeyInProduction(),
         new WebhookSecretForm(),
         new PriceMapping(),
+        new EventsHandled(),
         new SecretInShippedFile(),
         new UnreadableSettings(),
         new AnalyzersRan(),

@@ -1,8 +1,14 @@
 namespace ReadinessAnalyzers.Gate;
 
-/// <summary>Every kind of finding of the gate's own: 8 is production configuration, 9 the policy and the gate's own footing.</summary>
+/// <summary>
+/// Every kind of finding of the gate's own: 8 is production configuration, 9 the policy and the gate's own footing. A rule about code that
+/// only the whole program can judge has the id of its kind.
+/// </summary>
 internal static class GateRules
 {
+    public static readonly FindingDescriptor EventsHandled = new(
+        "RDY2010", "Required event type is not handled", FindingSeverity.Error, "WH-05", "CFG-18");
+
     public static readonly FindingDescriptor MissingSetting = new(
         "RDY8001", "A setting that the code reads has no production value", FindingSeverity.Error, "CFG-01", "CFG-02", "CFG-03");
 
@@ -50,6 +56,7 @@ internal static class GateRules
 
     public static readonly IReadOnlyList<FindingDescriptor> All =
     [
+        EventsHandled,
         MissingSetting, StripeKeyForSlot, TestKeyInProduction, WebhookSecretForm, PriceMapping, SecretInShippedFile, UnreadableSettings,
         GateFailed, AnalyzersDidNotRun, MissingCompileLog, UnusableCompileLog, InvalidPolicy, UncheckedProject, RuleSwitchedOff,
         NeedlessDeferral,

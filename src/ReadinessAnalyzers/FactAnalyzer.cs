@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ReadinessAnalyzers.Facts;
+using ReadinessAnalyzers.Facts.Webhooks;
 using ReadinessAnalyzers.Options;
 using ReadinessAnalyzers.Rules.Facts;
+using ReadinessAnalyzers.Symbols;
 
 namespace ReadinessAnalyzers;
 
@@ -15,7 +17,7 @@ namespace ReadinessAnalyzers;
 internal sealed class FactAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [AnalysisEnded.Descriptor, StripeSettingRead.Descriptor, OptionsPropertyRead.Descriptor, OptionsBinding.Descriptor];
+        [AnalysisEnded.Descriptor, StripeSettingRead.Descriptor, StripeEventsHandled.Descriptor, OptionsPropertyRead.Descriptor, OptionsBinding.Descriptor];
 
     public override void Initialize(AnalysisContext context)
     {
@@ -41,6 +43,12 @@ internal sealed class FactAnalyzer : DiagnosticAnalyzer
         if (reading.Stripe is null)
             return [];
         var inputs = reading.AllInputs(cancellation).ToList();
-        return [.. StripeSettingRead.Among(inputs), .. OptionsPropertyRead.Among(inputs), .. OptionsBinding.Among(reading.Bindings.ForOthers(cancellation))];
+        return
+        [
+            .. StripeSettingRead.Among(inputs),
+            .. StripeEventsHandled.Among(new StripeEventHandlerReader(reading, new StripeEvents(reading.Stripe)).ReadAll(cancellation)),
+            .. OptionsPropertyRead.Among(inputs),
+            .. OptionsBinding.Among(reading.Bindings.ForOthers(cancellation)),
+        ];
     }
 }

@@ -12,6 +12,7 @@ internal sealed class Shop : IDisposable
     private readonly List<SettingUse> _uses = [];
     private readonly List<OptionsRead> _optionsReads = [];
     private readonly List<OptionsBinding> _optionsBindings = [];
+    private readonly List<EventHandling> _eventHandlers = [];
     private readonly List<RuleViolation> _violations = [];
     private readonly List<CompileLog> _referenced = [];
     private CompileLog? _ownLog;
@@ -65,6 +66,13 @@ internal sealed class Shop : IDisposable
         return this;
     }
 
+    /// <summary>Handles Stripe events of these types in a function of this file.</summary>
+    public Shop Handles(string types, string file = "Webhooks.cs", bool isOpen = false)
+    {
+        _eventHandlers.Add(new(new(PathOf(file), 12, 5), types) { IsOpen = isOpen });
+        return this;
+    }
+
     public Shop Says(string policy)
     {
         _policy = policy;
@@ -92,7 +100,7 @@ internal sealed class Shop : IDisposable
     }
 
     public CompileLog UsableLog(string project = "Shop.csproj") =>
-        new(PathOf(project), CompileLogState.Usable) { AnalyzersRan = true, SettingUses = _uses, OptionsReads = _optionsReads, OptionsBindings = _optionsBindings, Violations = _violations };
+        new(PathOf(project), CompileLogState.Usable) { AnalyzersRan = true, SettingUses = _uses, OptionsReads = _optionsReads, OptionsBindings = _optionsBindings, EventHandlers = _eventHandlers, Violations = _violations };
 
     public GateInput Input() => new(ProjectFile, EffectiveConfiguration.Load(_published, "Production", "Shop", new Version(10, 0)))
     {

@@ -93,9 +93,10 @@ public sealed partial class CatalogueTests
     {
         var rule = Catalogue.Descriptors.Single(candidate => candidate.Id == id);
         var releases = Repository.Read("src/ReadinessAnalyzers/AnalyzerReleases.Unshipped.md") + Repository.Read("src/ReadinessAnalyzers/AnalyzerReleases.Shipped.md");
-        Assert.Contains($"{id} | {rule.Category} | {rule.DefaultSeverity} | [{rule.Title}]({rule.HelpLinkUri})", releases, StringComparison.Ordinal);
+        var (released, shown) = rule.IsEnabledByDefault ? ($"{rule.DefaultSeverity}", $"{rule.DefaultSeverity}") : ("Disabled", $"{rule.DefaultSeverity}, off");
+        Assert.Contains($"{id} | {rule.Category} | {released} | [{rule.Title}]({rule.HelpLinkUri})", releases, StringComparison.Ordinal);
         if (id[3] != '0')
-            Assert.Contains($"| [{id}](docs/rules/{id}.md) | {rule.Title} | {rule.DefaultSeverity} |", Repository.Read("README.md"), StringComparison.Ordinal);
+            Assert.Contains($"| [{id}](docs/rules/{id}.md) | {rule.Title} | {shown} |", Repository.Read("README.md"), StringComparison.Ordinal);
     }
 
     [Fact]

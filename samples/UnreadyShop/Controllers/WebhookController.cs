@@ -41,6 +41,11 @@ public sealed class WebhookController(IOptions<StripeOptions> options, Orders or
         {
             orders.Pay(session.Id);
         }
+        // fault: RDY2009. Stripe calls it payment_intent.payment_failed, so nobody ever hears of a declined card.
+        else if (stripeEvent.Type == "payment_intent.failed" && stripeEvent.Data.Object is PaymentIntent declined)
+        {
+            logger.LogWarning("Payment {PaymentIntentId} was declined", declined.Id);
+        }
         else
         {
             ShopTelemetry.WebhookIgnored.Add(1);

@@ -30,6 +30,9 @@ internal sealed record CompileLog(string Project, CompileLogState State)
     /// <summary>The facts RDY0005, the other halves.</summary>
     public IReadOnlyList<OptionsBinding> OptionsBindings { get; init; } = [];
 
+    /// <summary>The facts RDY0002.</summary>
+    public IReadOnlyList<EventHandling> EventHandlers { get; init; } = [];
+
     public IReadOnlyList<RuleViolation> Violations { get; init; } = [];
 
     /// <summary>
@@ -71,6 +74,23 @@ internal sealed record OptionsRead(string Type, string Key, string Role, FilePos
 /// the whole type is bound to the section that the setting names.
 /// </summary>
 internal sealed record OptionsBinding(string Type, string Key, string Setting, string Source, string Fallback);
+
+/// <summary>The fact <i>this function handles Stripe events of these types</i>; see <see cref="EventHandlerFact"/>.</summary>
+/// <param name="Position">Where the function is declared.</param>
+/// <param name="TypeList">The types, separated by <c>|</c>: a text, so that facts of a file that two projects compile are equal.</param>
+internal sealed record EventHandling(FilePosition Position, string TypeList)
+{
+    public IReadOnlyList<string> Types => TypeList.Split(['|'], StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Whether it also chooses by the type in a way that shows no constant.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>Empty if the function is no endpoint, or none whose route is known.</summary>
+    public string Route { get; init; } = "";
+
+    /// <summary>Whether it checks the signature itself.</summary>
+    public bool Verifies { get; init; }
+}
 
 /// <summary>A rule's diagnostic in source. <paramref name="Justification"/> is null unless the author of a suppression gave one.</summary>
 internal sealed record RuleViolation(

@@ -15,6 +15,7 @@ internal sealed class CompileLogReader
     private readonly List<SettingUse> _settingUses = [];
     private readonly List<OptionsRead> _optionsReads = [];
     private readonly List<OptionsBinding> _optionsBindings = [];
+    private readonly List<EventHandling> _eventHandlers = [];
     private readonly List<RuleViolation> _violations = [];
     private readonly SortedSet<string> _switchedOffRules = new(StringComparer.Ordinal);
     private readonly HashSet<string> _loweredRules = new(StringComparer.Ordinal);
@@ -96,6 +97,7 @@ internal sealed class CompileLogReader
                 SettingUses = _settingUses,
                 OptionsReads = _optionsReads,
                 OptionsBindings = _optionsBindings,
+                EventHandlers = _eventHandlers,
                 Violations = _violations,
                 SwitchedOffRules = [.. _switchedOffRules],
             };
@@ -169,6 +171,14 @@ internal sealed class CompileLogReader
             case SettingFact.Id
                 when Property(SettingFact.Setting) is { } setting && Property(SettingFact.Role) is { } role && Property(SettingFact.Source) is { } source:
                 _settingUses.Add(new(setting, role, source, fallback, position) { Alternatives = Property(SettingFact.Alternatives) ?? "" });
+                break;
+            case EventHandlerFact.Id when Property(EventHandlerFact.Types) is { } types:
+                _eventHandlers.Add(new(position, types)
+                {
+                    IsOpen = Property(EventHandlerFact.IsOpen) is not null,
+                    Route = Property(EventHandlerFact.Route) ?? "",
+                    Verifies = Property(EventHandlerFact.Verification) == EventHandlerFact.Verifications.Verified,
+                });
                 break;
             case OptionsReadFact.Id
                 when Property(OptionsReadFact.Type) is { } type && Property(OptionsReadFact.Key) is { } key && Property(SettingFact.Role) is { } role:

@@ -22,6 +22,7 @@ internal sealed class MarkdownReport
         report.WriteFindings("Findings", FindingSeverity.Error, FindingSeverity.Warning);
         report.WriteFindings("Notes", FindingSeverity.Note);
         report.WriteSettings();
+        report.WriteEvents();
         report.WriteDeferred();
         report.WriteSuppressed();
         report.WriteProjects();
@@ -56,6 +57,19 @@ internal sealed class MarkdownReport
                 setting.Outcome.ToString(),
                 setting.Value is { } value ? Place(value.Position) : "",
                 string.Join(", ", setting.Uses.Select(use => Place(use.Position)).Distinct()),
+            });
+
+    private void WriteEvents() =>
+        WriteTable(
+            "Stripe events that the code handles",
+            ["Where", "Route", "Events", "Signature"],
+            from handler in _result.Input.Logs.SelectMany(log => log.EventHandlers).Distinct().OrderBy(handler => handler.Position)
+            select new[]
+            {
+                Place(handler.Position),
+                handler.Route.Length == 0 ? "" : Code(handler.Route),
+                Plain(string.Join(", ", handler.IsOpen ? handler.Types.Append("others, chosen at run time") : handler.Types)),
+                handler.Verifies ? "verified here" : "",
             });
 
     private void WriteDeferred() =>

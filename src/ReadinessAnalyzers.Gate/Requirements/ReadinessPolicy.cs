@@ -5,9 +5,9 @@ namespace ReadinessAnalyzers.Gate.Requirements;
 /// are left out and stand in <see cref="Problems"/> instead.
 /// </summary>
 internal sealed record ReadinessPolicy(
-    string? File, RequiredPrices? Prices, IReadOnlyList<DeferredSetting> Deferred, IReadOnlyList<Finding> Problems)
+    string? File, RequiredPrices? Prices, EventPolicy? Events, IReadOnlyList<DeferredSetting> Deferred, IReadOnlyList<Finding> Problems)
 {
-    public static readonly ReadinessPolicy None = new(null, null, [], []);
+    public static readonly ReadinessPolicy None = new(null, null, null, [], []);
 
     /// <summary>The entry that defers <paramref name="setting"/>, as <c>Stripe:SecretKey</c> or <c>Stripe__SecretKey</c>; or null.</summary>
     public DeferredSetting? DeferralOf(string setting) =>
@@ -19,6 +19,12 @@ internal sealed record RequiredPrices(string Section, IReadOnlyList<RequiredPric
 
 /// <summary>A plan and its interval, such as <c>pro.monthly</c>, and where readiness.json asks for it.</summary>
 internal sealed record RequiredPrice(string Plan, FilePosition Position);
+
+/// <summary>The member <c>events</c>: code must handle the required types, and only those that are listed if <c>only</c> is there.</summary>
+internal sealed record EventPolicy(FilePosition Position, IReadOnlyList<NamedEvent> Required, IReadOnlyList<NamedEvent> Only, bool HasOnly);
+
+/// <summary>The type of an event, such as <c>invoice.paid</c>, and where readiness.json names it.</summary>
+internal sealed record NamedEvent(string Type, FilePosition Position);
 
 /// <summary>A setting that the host supplies at run time, with the team's reason for leaving it out of the published files.</summary>
 internal sealed record DeferredSetting(string Setting, string Reason, FilePosition Position);

@@ -9,6 +9,7 @@ internal sealed class ReadinessPolicyReader
     private readonly List<DeferredSetting> _deferred = [];
     private readonly List<Finding> _problems = [];
     private RequiredPrices? _prices;
+    private EventPolicy? _events;
 
     private ReadinessPolicyReader(string file) => _file = file;
 
@@ -24,7 +25,7 @@ internal sealed class ReadinessPolicyReader
             reader.Complain(e.Position, $"readiness.json is not JSON: {e.Reason}.");
         }
 
-        return new(file, reader._prices, reader._deferred, reader._problems);
+        return new(file, reader._prices, reader._events, reader._deferred, reader._problems);
     }
 
     /// <summary>The policy in <paramref name="file"/>, which exists; one that cannot be opened has a finding for that.</summary>
@@ -46,11 +47,12 @@ internal sealed class ReadinessPolicyReader
 
     private void ReadPolicy(JsonValue policy)
     {
-        foreach (var member in MembersOf(policy, "readiness.json", ["$schema", "prices", "deferred"]))
+        foreach (var member in MembersOf(policy, "readiness.json", ["$schema", "prices", "events", "deferred"]))
         {
             switch (member.Name)
             {
                 case "prices": ReadPrices(member.Value); break;
+                case "events": ReadEvents(member); break;
                 case "deferred": ReadDeferred(member.Value); break;
             }
         }
@@ -86,6 +88,46 @@ internal sealed class ReadinessPolicyReader
         foreach (var plan in plans.Items)
             if (TextOf(plan, "A required price") is { } text)
                 read.Add(new(text, At(plan.Position)));
+
+        return read;
+    }
+
+    private void ReadEvents(JsonMember events)
+    {
+        if (events.Value.Kind == JsonKind.Array)
+        {
+            _events = new(At(events.NamePosition), ReadTypes(events.Value), [], HasOnly: false);
+            return;
+        }
+
+        List<NamedEvent> required = [];
+        List<NamedEvent>? only = null;
+        foreach (var member in MembersOf(events.Value, "'events'", ["required", "only"], orElse: "a list of event types or "))
+        {
+            if (member.Name == "required")
+                required = ReadTypes(member.Value);
+            else if (member.Name == "only")
+                only = ReadTypes(member.Value);
+        }
+
+        _events = new(At(events.NamePosition), required, only ?? [], only is not null);
+    }
+
+    private List<NamedEvent> ReadTypes(JsonValue types)
+    {
+        if (types.Kind != JsonKind.Array)
+            Complain(types.Position, "Event types must be a list, such as [\"invoice.paid\"].");
+
+        var read = new List<NamedEvent>();
+        foreach (var type in types.Items)
+        {
+            if (TextOf(type, "An event type") is not { } text)
+                continue;
+            if (text.Contains("*"))
+                Complain(type.Position, $"'{text}' is no event type; name each type by itself.");
+            else
+                read.Add(new(text, At(type.Position)));
+        }
 
         return read;
     }

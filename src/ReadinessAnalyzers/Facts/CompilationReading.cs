@@ -40,6 +40,7 @@ internal sealed class CompilationReading
         Sinks = new CredentialSinks(compilation);
         EventArrivals = new EventArrivals(this);
         HiddenVerification = Stripe is null ? null : new HiddenVerification(this, new StripeEvents(Stripe));
+        EventTypes = Stripe is null ? null : new EventTypeReader(this, Stripe);
         SignatureFailures = Stripe is null ? null : new SignatureFailures(this, Stripe);
         HandedBodies = Stripe is null ? null : new HandedBodies(this, Stripe);
         _configuration = new Lazy<ConfigurationSymbols>(() => new ConfigurationSymbols(compilation));
@@ -78,6 +79,9 @@ internal sealed class CompilationReading
 
     /// <summary>Null when Stripe.net is not referenced.</summary>
     public HiddenVerification? HiddenVerification { get; }
+
+    /// <summary>Null when Stripe.net is not referenced.</summary>
+    public EventTypeReader? EventTypes { get; }
 
     /// <summary>Null when Stripe.net is not referenced.</summary>
     public SignatureFailures? SignatureFailures { get; }

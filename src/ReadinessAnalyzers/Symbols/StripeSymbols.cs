@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace ReadinessAnalyzers.Symbols;
@@ -7,6 +8,9 @@ namespace ReadinessAnalyzers.Symbols;
 /// </summary>
 internal sealed class StripeSymbols
 {
+    private static readonly string[] ThinEventNames =
+        ["Stripe.V2.Core.EventNotification", "Stripe.V2.Core.Event", "Stripe.V2.Event", "Stripe.ThinEvent"];
+
     private StripeSymbols(INamedTypeSymbol? eventUtility, Compilation compilation)
     {
         EventUtility = eventUtility;
@@ -17,6 +21,8 @@ internal sealed class StripeSymbols
         Event = compilation.FindLibraryType("Stripe.Event");
         Entity = compilation.FindLibraryType("Stripe.StripeEntity");
         EventNotification = compilation.FindLibraryType("Stripe.V2.Core.EventNotification");
+        ThinEvents = [.. ThinEventNames.Select(compilation.FindLibraryType).OfType<INamedTypeSymbol>()];
+        EventTypes = compilation.FindLibraryType("Stripe.EventTypes") ?? compilation.FindLibraryType("Stripe.Events");
         Exception = compilation.FindLibraryType("Stripe.StripeException");
         HasOldServices = compilation.FindLibraryType("Stripe.StripeService") is not null;
     }
@@ -38,6 +44,12 @@ internal sealed class StripeSymbols
 
     /// <summary>Thin events, from Stripe.net 49.</summary>
     public INamedTypeSymbol? EventNotification { get; }
+
+    /// <summary>All that has the type of a thin event, in any version.</summary>
+    public ImmutableArray<INamedTypeSymbol> ThinEvents { get; }
+
+    /// <summary>The constants of the event types: <c>EventTypes</c>, which was <c>Events</c> before 46.</summary>
+    public INamedTypeSymbol? EventTypes { get; }
 
     public INamedTypeSymbol? Exception { get; }
 

@@ -19,6 +19,18 @@ public sealed class CompileLogReaderTests
     }
 
     [Fact]
+    public void A_fact_becomes_a_handler_of_events()
+    {
+        var log = Read(Result("RDY0002", "note", """
+            , "properties": { "customProperties": { "types": "charge.refunded|invoice.paid", "verification": "verified", "open": "true", "route": "/stripe" } }
+            """));
+        var handler = Assert.Single(log.EventHandlers);
+        Assert.Equal(["charge.refunded", "invoice.paid"], handler.Types);
+        Assert.Equal((true, true, "/stripe"), (handler.IsOpen, handler.Verifies, handler.Route));
+        Assert.Empty(Read(Result("RDY0002", "note")).EventHandlers);
+    }
+
+    [Fact]
     public void A_suppressed_fact_is_still_a_fact() =>
         Assert.Single(Read(Fact(
             """{ "setting": "A", "role": "secretKey", "source": "configuration" }""",

@@ -24,6 +24,23 @@ public sealed class ReadinessPolicyTests
         Assert.Equal("Stripe:Prices", Valid("""{ "prices": { "required": [] } }""").Prices!.Section);
     }
 
+    [Fact]
+    public void Events_are_a_list_of_required_types()
+    {
+        var events = Valid("""{ "events": ["invoice.paid", "charge.dispute.created"] }""").Events!;
+        Assert.Equal(["invoice.paid", "charge.dispute.created"], events.Required.Select(named => named.Type));
+        Assert.Equal((new FilePosition(File, 1, 3), new FilePosition(File, 1, 30)), (events.Position, events.Required[1].Position));
+        Assert.False(events.HasOnly);
+    }
+
+    [Fact]
+    public void The_long_form_of_events_says_what_else_may_be_handled()
+    {
+        var events = Valid("""{ "events": { "required": ["invoice.paid"], "only": ["charge.refunded"] } }""").Events!;
+        Assert.Equal(("invoice.paid", "charge.refunded", true), (events.Required[0].Type, events.Only[0].Type, events.HasOnly));
+        Assert.True(Valid("""{ "events": { "only": [] } }""").Events!.HasOnly);
+    }
+
     [Theory]
     [InlineData("Stripe:SecretKey")]
     [InlineData("Stripe__SecretKey")]
@@ -47,16 +64,22 @@ public sealed class ReadinessPolicyTests
     [Theory]
     [InlineData("""{ "defered": {} }""", "1,3", "readiness.json has no member 'defered'; did you mean 'deferred'?")]
     [InlineData("""{ "Prices": [] }""", "1,3", "readiness.json has no member 'Prices'; did you mean 'prices'?")]
-    [InlineData("""{ "colours": [] }""", "1,3", "readiness.json has no member 'colours'; it may have '$schema', 'prices', 'deferred'.")]
+    [InlineData("""{ "colours": [] }""", "1,3", "readiness.json has no member 'colours'; it may have '$schema', 'prices', 'events', 'deferred'.")]
     [InlineData("""{ "prices": { "sections": "A" } }""", "1,15", "'prices' has no member 'sections'; did you mean 'section'?")]
     [InlineData("""{ "prixe": [] }""", "1,3", "readiness.json has no member 'prixe'; did you mean 'prices'?")]
     [InlineData("""{ "prixer": [] }""", "1,3", "readiness.json has no member 'prixer'; did you mean 'prices'?")]
     [InlineData("""{ "pric": [] }""", "1,3", "readiness.json has no member 'pric'; did you mean 'prices'?")]
-    [InlineData("""{ "prixxr": [] }""", "1,3", "readiness.json has no member 'prixxr'; it may have '$schema', 'prices', 'deferred'.")]
+    [InlineData("""{ "prixxr": [] }""", "1,3", "readiness.json has no member 'prixxr'; it may have '$schema', 'prices', 'events', 'deferred'.")]
     [InlineData("""{ "prices": "pro.monthly" }""", "1,13", "'prices' must be a list of plans or an object.")]
     [InlineData("""{ "prices": { "required": {} } }""", "1,27", "The required prices must be a list of plans, such as [\"pro.monthly\"].")]
     [InlineData("""{ "prices": ["a", 1] }""", "1,19", "A required price must be a text that is not empty.")]
     [InlineData("""{ "prices": [], "prices": [] }""", "1,17", "'prices' stands twice in readiness.json; keep one of the two.")]
+    [InlineData("""{ "event": [] }""", "1,3", "readiness.json has no member 'event'; did you mean 'events'?")]
+    [InlineData("""{ "events": "invoice.paid" }""", "1,13", "'events' must be a list of event types or an object.")]
+    [InlineData("""{ "events": { "requires": [] } }""", "1,15", "'events' has no member 'requires'; did you mean 'required'?")]
+    [InlineData("""{ "events": { "only": "invoice.paid" } }""", "1,23", "Event types must be a list, such as [\"invoice.paid\"].")]
+    [InlineData("""{ "events": ["a", 1] }""", "1,19", "An event type must be a text that is not empty.")]
+    [InlineData("""{ "events": ["invoice.*"] }""", "1,14", "'invoice.*' is no event type; name each type by itself.")]
     [InlineData("""{ "deferred": [] }""", "1,15", """'deferred' must be an object of settings and reasons, such as { "Stripe:SecretKey": "set by the host" }.""")]
     [InlineData("""{ "deferred": { "A": "" } }""", "1,22", "The reason for deferring 'A' must be a text that is not empty.")]
     [InlineData("""{ "deferred": { "A": true } }""", "1,22", "The reason for deferring 'A' must be a text that is not empty.")]

@@ -11,6 +11,7 @@ internal sealed record Shape(string Name, int Size, string Expected, Func<int, s
 {
     private const string Unverified = "RDY2002";
     private const string Credential = "RDY1002";
+    private const string EventTypes = "RDY0002 RDY2009";
 
     public static IReadOnlyList<Shape> All { get; } =
     [
@@ -71,6 +72,15 @@ internal sealed record Shape(string Name, int Size, string Expected, Func<int, s
         new("secrets in one file", 2000, "RDY1001", size => TestSecret.Plant($"class C {{ {Times(size, i => $"string K{i} = \"sk_live_{TestSecret.Body(40, i)}\";\n")} }}")),
         new("one line without an end", 2_000_000, "", size => $"class C {{ string data = \"{TestSecret.Body(size)}\"; }}"),
         new("one comment without an end", 2_000_000, "", size => $"/* {string.Concat(Enumerable.Repeat("sk_live_ whsec_ ", size / 16))} */"),
+        new("alternatives of a pattern", 500, EventTypes, size =>
+            OfType($"_ = e.Type is \"invoice.payed\"{Times(size, i => $" or \"t{i}\"")};")),
+        new("event types in one method", 1000, EventTypes, size => OfType(Times(size, i => $"if (e.Type == \"invoice.payed{i % 9}\") return;"))),
+        new("event types in a dictionary", 2000, EventTypes, size =>
+            OfType($"var all = new Dictionary<string, int> {{ {Times(size, i => $"[\"invoice{i}.paid\"] = 1,")} }}; _ = all[e.Type];")),
+        new("names of one event's type", 500, EventTypes, size =>
+            OfType($"var l0 = e.Type; {Times(size, i => $"var l{i + 1} = l{i};")} _ = l{size} == \"invoice.payed\";")),
+        new("methods that hand on an event's type", 300, "RDY0002", size =>
+            OfType("M0(e.Type);", Times(size, i => $"void M{i}(string type) => M{i + 1}(type);") + $"void M{size}(string type) {{ }}")),
         new("elements of an array", 5000, "", size => $"class C {{ string[] all = [{Times(size, i => $"\"{TestSecret.Body(20, i)}\", ")}]; }}"),
         new("arrays in arrays", 100, "", size => $"class C {{ object all = {Nested(size, "new object[] {", $"\"{TestSecret.Body(32)}\"", "}")}; }}"),
         new("types in types", 100, "", size => Nested(size, "class C {", "void M() => Stripe.StripeConfiguration.ApiKey = System.Console.ReadLine();", "}")
@@ -108,6 +118,18 @@ internal sealed record Shape(string Name, int Size, string Expected, Func<int, s
         public class Box(object inner) : IDisposable { public Box Inner => this; public object Held => inner; public void Dispose() { } }
         public static class Extensions { public static string Then(this string first, string second) => first + second; }
 
+        """;
+
+    private static string OfType(string statements, string members = "") => $$"""
+        using Stripe;
+        public class Hook
+        {
+            public void Handle(Event e)
+            {
+                {{statements}}
+            }
+            {{members}}
+        }
         """;
 
     private static string Endpoints(int size) => $$"""

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -30,6 +31,29 @@ internal sealed record HttpEndpoint(IMethodSymbol Method, SyntaxNode Function, I
     /// <summary>True if the function is mapped to a route or an attribute gives it one; a public method of a controller may be neither.</summary>
     public bool HasRoute(CompilationReading reading) =>
         Mapping is not null || Method.GetAttributes().Any(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.RouteTemplateProvider));
+
+    /// <summary>The route as it is written: of the mapping without its groups, or of the action's and the controller's attributes; null if not known.</summary>
+    public string? Route(CompilationReading reading)
+    {
+        if (Mapping is not null)
+            return Mapping.Arguments.Select(argument => argument.Value.ConstantValue.Value).OfType<string>().FirstOrDefault();
+        var (own, type) = (TemplateIn(Method.GetAttributes(), reading), TemplateIn(Method.ContainingType.GetAttributes(), reading));
+        if (own is null && type is null)
+            return null;
+        var template = own is null || own.StartsWith("/", StringComparison.Ordinal) || own.StartsWith("~/", StringComparison.Ordinal)
+            ? own ?? type!
+            : type is null ? own : $"{type.TrimEnd('/')}/{own}";
+        var controller = Method.ContainingType.Name;
+        if (controller.EndsWith("Controller", StringComparison.Ordinal))
+            controller = controller.Substring(0, controller.Length - "Controller".Length);
+        return "/" + template.TrimStart('~', '/').TrimEnd('/').Replace("[controller]", controller).Replace("[action]", Method.Name);
+    }
+
+    private static string? TemplateIn(ImmutableArray<AttributeData> attributes, CompilationReading reading) => attributes
+        .Where(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.RouteTemplateProvider))
+        .Select(attribute => attribute.ConstructorArguments.FirstOrDefault().Value)
+        .OfType<string>()
+        .FirstOrDefault();
 
     /// <summary>
     /// True if a request must be authenticated before it arrives here, so that it is no stranger's: by attribute, or by
