@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace ReadinessAnalyzers.Facts.Webhooks;
+
+/// <summary>A call of Stripe.net that checks the signature of a webhook, wherever it stands, and what weakens the check.</summary>
+/// <param name="Name">What is called, for messages: <c>EventUtility.ConstructEvent</c>.</param>
+internal sealed record SignatureCheck(string Name)
+{
+    /// <summary>The empty string that may reach the call as its secret; null if none shows.</summary>
+    public EmptySecret? EmptySecret { get; init; }
+}
+
+/// <summary>An empty string that may be the secret of a check.</summary>
+/// <param name="Location">The empty string, if it stands in this file beside a value that it replaces; else the argument.</param>
+/// <param name="Related">The empty string where it stands elsewhere.</param>
+/// <param name="StandsIn">Whether it replaces a missing value; false if there is no other.</param>
+/// <param name="Settings">The settings that it replaces, by name.</param>
+internal sealed record EmptySecret(Location Location, ImmutableArray<Location> Related, bool StandsIn, ImmutableArray<string> Settings);
