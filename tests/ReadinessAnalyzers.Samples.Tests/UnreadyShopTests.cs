@@ -63,6 +63,16 @@ public sealed class UnreadyShopTests
         Assert.True(shop.Services.GetRequiredService<Orders>().IsPaid("cs_1"));
     }
 
+    [Fact]
+    public async Task MarketWebhook_RefusesEvenStripe()
+    {
+        await using var shop = Shop.Unready();
+        using var stripe = await shop.OpenAsync();
+        var body = Webhook.CheckoutCompleted();
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await stripe.DeliverAsync("/stripe/market-webhook", body, Webhook.Sign(body))).StatusCode);
+    }
+
     [Theory]
     [InlineData(null, HttpStatusCode.OK, true)]
     [InlineData("t=1,v1=0", HttpStatusCode.BadRequest, false)]

@@ -9,6 +9,9 @@ internal sealed record SignatureCheck(string Name)
 {
     /// <summary>The empty string that may reach the call as its secret; null if none shows.</summary>
     public EmptySecret? EmptySecret { get; init; }
+
+    /// <summary>What happened to the body on its way; null if nothing that shows.</summary>
+    public BodyAlteration? Alteration { get; init; }
 }
 
 /// <summary>An empty string that may be the secret of a check.</summary>
@@ -17,3 +20,9 @@ internal sealed record SignatureCheck(string Name)
 /// <param name="StandsIn">Whether it replaces a missing value; false if there is no other.</param>
 /// <param name="Settings">The settings that it replaces, by name.</param>
 internal sealed record EmptySecret(Location Location, ImmutableArray<Location> Related, bool StandsIn, ImmutableArray<string> Settings);
+
+/// <summary>A change of the body between the request and the check.</summary>
+/// <param name="Location">Where the text is altered, if that is in this file; else the argument.</param>
+/// <param name="Related">Where it is altered in another file.</param>
+/// <param name="Deed">What was done, for messages: <c>was changed by 'Trim'</c>.</param>
+internal sealed record BodyAlteration(Location Location, ImmutableArray<Location> Related, string Deed);

@@ -23,9 +23,11 @@ internal sealed class SignatureCheckReader(CompilationReading reading, StripeSym
         foreach (var call in CallsIn(tree, cancellation))
         {
             var secret = EmptySecretOf(call, cancellation);
+            var body = _events.IsVerification(call.TargetMethod) ? new SignedBody(reading, cancellation).AlterationOf(call) : null;
             yield return new SignatureCheck($"{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}")
             {
                 EmptySecret = secret is not null && told.Add(secret.Location) ? secret : null,
+                Alteration = body is not null && told.Add(body.Location) ? body : null,
             };
         }
     }
