@@ -74,6 +74,20 @@ public sealed class UnreadyShopTests
     }
 
     [Theory]
+    [InlineData(23, HttpStatusCode.OK)]
+    [InlineData(25, HttpStatusCode.BadRequest)]
+    public async Task PartnerWebhook_BelievesARecordingForADay(int hoursOld, HttpStatusCode status)
+    {
+        await using var shop = Shop.Unready();
+        using var stranger = await shop.OpenAsync();
+        var body = Webhook.CheckoutCompleted();
+
+        var response = await stranger.DeliverAsync("/stripe/partner-webhook", body, Webhook.Sign(body, age: TimeSpan.FromHours(hoursOld)));
+
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    [Theory]
     [InlineData(null, HttpStatusCode.OK, true)]
     [InlineData("t=1,v1=0", HttpStatusCode.BadRequest, false)]
     public async Task DelayedPaymentWebhook_BelievesWhoeverLeavesTheSignatureOut(string? signature, HttpStatusCode status, bool paid)

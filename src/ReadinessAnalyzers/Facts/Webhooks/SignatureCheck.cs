@@ -12,6 +12,9 @@ internal sealed record SignatureCheck(string Name)
 
     /// <summary>What happened to the body on its way; null if nothing that shows.</summary>
     public BodyAlteration? Alteration { get; init; }
+
+    /// <summary>The tolerance if it is fixed at compile time and given; the library's default is none.</summary>
+    public FixedTolerance? Tolerance { get; init; }
 }
 
 /// <summary>An empty string that may be the secret of a check.</summary>
@@ -26,3 +29,8 @@ internal sealed record EmptySecret(Location Location, ImmutableArray<Location> R
 /// <param name="Related">Where it is altered in another file.</param>
 /// <param name="Deed">What was done, for messages: <c>was changed by 'Trim'</c>.</param>
 internal sealed record BodyAlteration(Location Location, ImmutableArray<Location> Related, string Deed);
+
+/// <summary>A tolerance that no setting can change.</summary>
+/// <param name="Location">The argument.</param>
+/// <param name="Seconds">Its value.</param>
+internal sealed record FixedTolerance(Location Location, decimal Seconds);

@@ -28,6 +28,9 @@ internal sealed class SignatureCheckReader(CompilationReading reading, StripeSym
             {
                 EmptySecret = secret is not null && told.Add(secret.Location) ? secret : null,
                 Alteration = body is not null && told.Add(body.Location) ? body : null,
+                Tolerance = Given(call, "tolerance") is { } tolerance && ConstantSeconds.Of(tolerance.Value, reading, cancellation) is { } seconds
+                    ? new FixedTolerance(tolerance.Value.Syntax.GetLocation(), seconds)
+                    : null,
             };
         }
     }
