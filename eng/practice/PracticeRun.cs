@@ -62,7 +62,7 @@ internal sealed class PracticeRun(Arguments arguments, ImmutableArray<Diagnostic
             AnalysisResult result;
             try
             {
-                result = await compilation.WithAnalyzers(analyzers, options).GetAnalysisResultAsync(CancellationToken.None);
+                result = await WithEveryRule(compilation).WithAnalyzers(analyzers, options).GetAnalysisResultAsync(CancellationToken.None);
             }
             catch (Exception exception)
             {
@@ -107,6 +107,12 @@ internal sealed class PracticeRun(Arguments arguments, ImmutableArray<Diagnostic
             return seen.Skip(1);
         }
     }
+
+    // Rules that are off by default are measured too.
+    private Compilation WithEveryRule(CSharpCompilation compilation) => compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(
+        analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics)
+            .Where(rule => !rule.IsEnabledByDefault)
+            .Select(rule => KeyValuePair.Create(rule.Id, ReportDiagnostic.Info))));
 
     /// <summary>Names the exception and where it was thrown; its message may quote the source.</summary>
     private void Crashed(Checkout checkout, DiagnosticAnalyzer analyzer, Exception exception)

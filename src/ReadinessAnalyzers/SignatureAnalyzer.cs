@@ -10,7 +10,7 @@ namespace ReadinessAnalyzers;
 /// <summary>The calls that check a webhook's signature, in endpoints and in what they call.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class SignatureAnalyzer() : SubjectAnalyzer<SignatureCheck>(
-    new EmptyWebhookSecret(), new AlteredBody(), new ReplayProtectionOff())
+    new EmptyWebhookSecret(), new AlteredBody(), new ReplayProtectionOff(), new ApiVersionCheckOff())
 {
     // As for endpoints: a comment must not hide a check from the gate.
     protected override bool ReadsGeneratedCode => true;

@@ -93,9 +93,9 @@ public sealed partial class CatalogueTests
     {
         var rule = Catalogue.Descriptors.Single(candidate => candidate.Id == id);
         var releases = Repository.Read("src/ReadinessAnalyzers/AnalyzerReleases.Unshipped.md") + Repository.Read("src/ReadinessAnalyzers/AnalyzerReleases.Shipped.md");
-        Assert.Contains($"{id} | {rule.Category} | {rule.DefaultSeverity} | [{rule.Title}]({rule.HelpLinkUri})", releases, StringComparison.Ordinal);
+        Assert.Contains($"{id} | {rule.Category} | {(rule.IsEnabledByDefault ? rule.DefaultSeverity : "Disabled")} | [{rule.Title}]({rule.HelpLinkUri})", releases, StringComparison.Ordinal);
         if (id[3] != '0')
-            Assert.Contains($"| [{id}](docs/rules/{id}.md) | {rule.Title} | {rule.DefaultSeverity} |", Repository.Read("README.md"), StringComparison.Ordinal);
+            Assert.Contains($"| [{id}](docs/rules/{id}.md) | {rule.Title} | {rule.DefaultSeverity}{(rule.IsEnabledByDefault ? "" : ", off by default")} |", Repository.Read("README.md"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,7 +39,10 @@ public sealed partial class RulePageTests
                 TestReferences.All,
                 new CSharpCompilationOptions(
                     tree.GetCompilationUnitRoot(cancellation).Members.Any(SyntaxKind.GlobalStatement) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
-                    nullableContextOptions: NullableContextOptions.Enable));
+                    nullableContextOptions: NullableContextOptions.Enable,
+                    // A rule that is off by default is on for its own page.
+                    specificDiagnosticOptions: Catalogue.Rules.Where(rule => rule.Descriptor.Id == id && !rule.Descriptor.IsEnabledByDefault)
+                        .Select(_ => KeyValuePair.Create(id, ReportDiagnostic.Info))));
             Assert.Empty(compilation.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
             var options = new AnalyzerOptions(isJson ? [new InMemoryText("/0/appsettings.json", example)] : []);
             var diagnostics = await compilation.WithAnalyzers([.. Catalogue.Analyzers], options).GetAnalyzerDiagnosticsAsync(cancellation);

@@ -64,6 +64,9 @@ internal class CSharpAnalyzerTest<TAnalyzer>
     /// <summary>Ids that are not compared; RDY0000 says of every project only that it was analyzed.</summary>
     public List<string> DisabledDiagnostics { get; } = ["RDY0000"];
 
+    /// <summary>Ids of rules that are off by default and on in this test.</summary>
+    public List<string> EnabledRules { get; } = [];
+
     public ImmutableArray<MetadataReference> References { get; set; } = TestReferences.All;
 
     public LanguageVersion LanguageVersion { get; set; } = LanguageVersion.Latest;
@@ -98,7 +101,8 @@ internal class CSharpAnalyzerTest<TAnalyzer>
         var hasEntryPoint = trees.Any(tree => tree.GetCompilationUnitRoot().Members.Any(SyntaxKind.GlobalStatement));
         var compilation = CSharpCompilation.Create("Test", trees, References, new CSharpCompilationOptions(
             hasEntryPoint ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
-            nullableContextOptions: NullableContextOptions.Enable));
+            nullableContextOptions: NullableContextOptions.Enable,
+            specificDiagnosticOptions: EnabledRules.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Info))));
         var options = new AnalyzerOptions(
             [.. AdditionalFiles.Select(file => new InMemoryText(file.Path, MarkedSource.Parse(file.Path, file.Text).Text))], new InMemoryOptions(GlobalOptions));
         return (compilation, options);

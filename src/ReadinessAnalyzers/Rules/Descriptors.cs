@@ -19,6 +19,11 @@ internal static class Descriptors
         string id, string title, string message, DiagnosticSeverity severity, params string[] requirements) =>
         new(id, title, message, Category(id), severity, isEnabledByDefault: true, helpLinkUri: RuleHelp.Link(id), customTags: requirements);
 
+    /// <summary>A rule that a project must switch on: what it reports is often deliberate.</summary>
+    public static DiagnosticDescriptor OptionalRule(
+        string id, string title, string message, DiagnosticSeverity severity, params string[] requirements) =>
+        new(id, title, message, Category(id), severity, isEnabledByDefault: false, helpLinkUri: RuleHelp.Link(id), customTags: requirements);
+
     /// <summary>
     /// A fact for the gate. Neither .editorconfig nor NoWarn may erase it (NotConfigurable), and no editor shows it (CompilationEnd);
     /// it is of severity Info, since the compile log leaves out anything lower.

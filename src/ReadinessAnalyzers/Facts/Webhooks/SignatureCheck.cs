@@ -15,6 +15,9 @@ internal sealed record SignatureCheck(string Name)
 
     /// <summary>The tolerance if it is fixed at compile time and given; the library's default is none.</summary>
     public FixedTolerance? Tolerance { get; init; }
+
+    /// <summary>The argument that switches the check of the API version off; null if it is on or not known.</summary>
+    public Location? IgnoresApiVersion { get; init; }
 }
 
 /// <summary>An empty string that may be the secret of a check.</summary>

@@ -31,6 +31,9 @@ internal sealed class SignatureCheckReader(CompilationReading reading, StripeSym
                 Tolerance = Given(call, "tolerance") is { } tolerance && ConstantSeconds.Of(tolerance.Value, reading, cancellation) is { } seconds
                     ? new FixedTolerance(tolerance.Value.Syntax.GetLocation(), seconds)
                     : null,
+                IgnoresApiVersion = Given(call, "throwOnApiVersionMismatch") is { Value.ConstantValue.Value: false } version
+                    ? version.Value.Syntax.GetLocation()
+                    : null,
             };
         }
     }
