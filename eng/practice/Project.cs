@@ -19,6 +19,8 @@ internal sealed partial record Project(string File, IEnumerable<string> Sources,
         Microsoft.AspNetCore.Routing Microsoft.Extensions.Configuration Microsoft.Extensions.DependencyInjection
         Microsoft.Extensions.Hosting Microsoft.Extensions.Logging
         """;
+    private const string WorkerUsings =
+        "Microsoft.Extensions.Configuration Microsoft.Extensions.DependencyInjection Microsoft.Extensions.Hosting Microsoft.Extensions.Logging";
 
     /// <summary>The text of the project file; empty for files that belong to no project.</summary>
     public string Definition { get; init; } = "";
@@ -48,6 +50,7 @@ internal sealed partial record Project(string File, IEnumerable<string> Sources,
         .. Definition.Length == 0 || ImplicitUsings().IsMatch(Definition) && Definition.Contains("Sdk.Web\"", StringComparison.Ordinal)
             ? WebUsings.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             : [],
+        .. ImplicitUsings().IsMatch(Definition) && Definition.Contains("Sdk.Worker\"", StringComparison.Ordinal) ? WorkerUsings.Split() : [],
         .. Using().Matches(Definition).Select(match => match.Groups["name"].Value),
     ];
 

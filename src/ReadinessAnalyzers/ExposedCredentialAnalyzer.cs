@@ -33,19 +33,21 @@ internal sealed class ExposedCredentialAnalyzer() : SubjectAnalyzer<ExposedCrede
         }
 
         var text = file.SyntaxTree.GetText(cancellation).ToString();
-        var isTestProject = options.IsTestProject();
+        var isTest = options.IsTestCode(reading.Compilation);
         var found = scanner.FindAll(text, out var namesSink);
+        var namedSecrets = new NamedSecretReader(reading);
         foreach (var credential in found)
         {
-            if (!(credential.Shape.IsSelfMade && isTestProject) && IsText(file.SyntaxTree, credential.Start, cancellation))
+            var span = new TextSpan(credential.Start, credential.Length);
+            if (!(credential.Shape.IsSelfMade && isTest) && IsText(file.SyntaxTree, credential.Start, cancellation)
+                && (!credential.Shape.IsByName || namedSecrets.IsAtFault(file.SyntaxTree, span, cancellation)))
             {
-                yield return new ExposedCredential(
-                    Location.Create(file.SyntaxTree, new TextSpan(credential.Start, credential.Length)), ExposurePlace.Source, credential.Shape.Kind);
+                yield return new ExposedCredential(Location.Create(file.SyntaxTree, span), ExposurePlace.Source, credential.Shape.Kind);
             }
         }
 
         // A test signs and logs in with what it made up itself.
-        if (!namesSink || isTestProject)
+        if (!namesSink || isTest)
             yield break;
         foreach (var constant in new CredentialSinkReader(reading, scanner).Read(file, cancellation))
             yield return constant;
@@ -58,7 +60,7 @@ internal sealed class ExposedCredentialAnalyzer() : SubjectAnalyzer<ExposedCrede
             return [];
         var patterns = options.CredentialPatterns(file);
         var scanner = reading.CredentialScanners.For(patterns);
-        var found = SettingsFile.ReadAll(file, scanner, options, cancellation);
+        var found = SettingsFile.ReadAll(file, scanner, options, options.IsTestCode(reading.Compilation), cancellation);
         return scanner.OwnPatterns.Misread.Count > 0 && reading.Compilation.SyntaxTrees.All(tree => options.CredentialPatterns(tree) != patterns)
             ? Problems(scanner).Concat(found)
             : found;

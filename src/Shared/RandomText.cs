@@ -31,6 +31,11 @@ internal static class RandomText
         .Select(group => (double)group.Count() / text.Length)
         .Sum(share => -share * Math.Log(share, 2));
 
+    /// <summary>True if a word that people type in place of a secret, of that length or longer, stands in <paramref name="text"/>.</summary>
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "A candidate, a hundred characters long; not a file.")]
+    public static bool HoldsFakeWord(string text, int shortest) =>
+        FakeWords.Any(word => word.Length >= shortest && text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+
     // Words in one case or in CamelCase: no digit, and one case clearly in the majority.
     private static bool IsWords(string text)
     {

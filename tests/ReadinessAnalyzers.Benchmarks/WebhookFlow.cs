@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ReadinessAnalyzers.Facts;
+using ReadinessAnalyzers.Facts.Webhooks;
 using ReadinessAnalyzers.Tests;
 
 namespace ReadinessAnalyzers.Benchmarks;

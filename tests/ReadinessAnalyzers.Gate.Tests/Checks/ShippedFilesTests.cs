@@ -45,6 +45,25 @@ public sealed class ShippedFilesTests : IDisposable
                 .Violates("RDY1003", file: "appsettings.Production.json", line: 7)
                 .Findings().Order(StringComparer.Ordinal));
 
+    [Theory]
+    [InlineData(null, "sk_test_", "RDY8003")]
+    [InlineData("secretKey", "sk_test_", "RDY8002")]
+    [InlineData("webhookSecret", "sk_test_", "RDY8004")]
+    public void What_a_key_does_in_production_says_more_than_that_it_is_there(string? role, string prefix, string rule)
+    {
+        _shop.Publishes($$"""{ "A": "{{StripeKeys.Make(prefix)}}" }""").Violates("RDY1003", file: "appsettings.Production.json", line: 1);
+        if (role is not null)
+            _shop.Reads("A", role);
+        Assert.Equal([$"{rule} error appsettings.Production.json(1,8)"], _shop.Findings());
+    }
+
+    [Fact]
+    public void A_key_that_production_does_not_use_is_left_to_the_rule() =>
+        Assert.Equal(
+            ["RDY1003 error appsettings.Development.json(1,8)"],
+            _shop.Publishes("appsettings.Development.json", $$"""{ "A": "{{StripeKeys.Make("sk_test_")}}" }""")
+                .Violates("RDY1003", file: "appsettings.Development.json", line: 1).Findings());
+
     [Fact]
     public void Two_secrets_in_one_value_are_one_finding() =>
         Assert.Equal(

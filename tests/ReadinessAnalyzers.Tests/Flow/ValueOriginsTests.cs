@@ -116,6 +116,8 @@ public class ValueOriginsTests
     [InlineData("class C(IConfiguration config) { string? K { get { if (config is null) return \"\"; return config[\"A\"]; } } void M() => {0} = K; }", "'' A|empty")]
     [InlineData("class C { string? _k; public string? K { get => _k; set => _k = value; } void M() => {0} = K; static C N(IConfiguration config) => new() { K = config[\"A\"] }; }", "A ?")]
     [InlineData("class C(IConfiguration config) { readonly IConfiguration _c = config.GetSection(\"S\"); void M() => {0} = _c[\"A\"]; }", "S:A")]
+    [InlineData("public static class K { public static string Key = Environment.GetEnvironmentVariable(\"A\")!; } class C { void M() => {0} = K.Key; }", "env A|other ?")]
+    [InlineData("public static class K { public static string Key = \"default\"; } class C { void M() => {0} = K.Key; }", "?")]
     [InlineData("class C { static IConfiguration _c = null!; public static void Init(IConfiguration c) { _c = c; } static string K => _c[\"A\"]!; void M() => {0} = K; }", "A")]
     [InlineData("class C { string? A => B; string? B => A; void M() => {0} = A; }", "")]
     public void Member_IsWhatItIsGiven(string source, string expected) =>

@@ -280,7 +280,7 @@ public sealed class OtherCredentialTests
         Dictionary<string, string> around = new()
         {
             ["STORAGEKEY"] = "AccountKey={0};", ["BUSKEY"] = "SharedAccessKey={0};", ["PASSWORD"] = "Server=db.shop.com;Password={0};",
-            ["LONGPASSWORD"] = "https://a:{0}@shop.com", ["AWSSECRET"] = TestCredential.Make("AWSID") + " {0}", ["HEX"] = TestCredential.Make("TWILIOSID") + " {0}",
+            ["LONGPASSWORD"] = "https://a:{0}@shop.com", ["BASESIXTYFOUR"] = "ClientSecret={0}", ["AWSSECRET"] = TestCredential.Make("AWSID") + " {0}", ["HEX"] = TestCredential.Make("TWILIOSID") + " {0}",
             ["PEMBODY"] = "-----BEGIN RSA PRIVATE KEY-----{0}",
         };
         var scanner = new CredentialScanner(CredentialPatterns.Parse(""));
@@ -328,7 +328,7 @@ public sealed class OtherCredentialTests
     }
 
     /// <summary>The constructors of two packages, which are not referenced here.</summary>
-    private static MetadataReference Libraries { get; } = CSharpCompilation.Create(
+    internal static MetadataReference Libraries { get; } = CSharpCompilation.Create(
         "Libraries",
         [
             CSharpSyntaxTree.ParseText("""

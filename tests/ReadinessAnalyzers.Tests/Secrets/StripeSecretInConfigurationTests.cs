@@ -25,6 +25,13 @@ public sealed class StripeSecretInConfigurationTests
     [InlineData("appsettings.json", """{ "ConnectionStrings": { "Shop": "Server=db.shop.com;User Id=shop;Password={|RDY1004:PASSWORD|}" } }""")]
     [InlineData("web.config", """<add name="Shop" connectionString="Data Source=db.shop.com;User Id=shop;Password={|RDY1004:PASSWORD|}" />""")]
     [InlineData(".env", "DATABASE_URL=postgres://shop:{|RDY1004:PASSWORD|}@db.shop.com/shop\nREDIS=cache.shop.com:6380,password={|RDY1004:PASSWORD|},ssl=True\n")]
+    [InlineData("appsettings.json", """{ "Jwt": { "SecretKey": "{|RDY1004:BASESIXTYFOUR|}" }, "RunPodApiKey": "{|RDY1004:rpa_LONGPASSWORD|}" }""")]
+    [InlineData("appsettings.Development.json", """{ "Passwordless": { "ApiSecret": "{|RDY1004:shop:secret:HEX|}" } }""")]
+    [InlineData("appsettings.json", """{ "SuperUser": { "Password": "{|RDY1004:LONGPASSWORD|}" }, /* "Pwd": "{|RDY1004:LONGPASSWORD|}" */ "Alipay": { "MerchantPrivateKey": "{|RDY1004:PKCS|}" } }""")]
+    [InlineData("web.config", """<appSettings><add key="X:ApiKey" value="{|RDY1004:LONGPASSWORD|}" /><add key='SecretAccessKey' value='{|RDY1004:HEX|}'/></appSettings>""")]
+    [InlineData("settings.xml", "<Settings><ApiKey>{|RDY1004:LONGPASSWORD|}</ApiKey></Settings>")]
+    [InlineData(".env", "export JWT__SIGNING_KEY={|RDY1004:LONGPASSWORD|}\nSHOP_PWD={|RDY1004:LONGPASSWORD|}\nAPI_KEY=\"{|RDY1004:HEX|}\"\n")]
+    [InlineData("docker-compose.yml", "environment:\n  - Shop__ClientSecret={|RDY1004:LONGPASSWORD|}\n  SHOP_API_KEY: {|RDY1004:LONGPASSWORD|}\n")]
     public Task SecretInSettings_IsReportedAtItsOwnSpan(string file, string text) => VerifyAsync(file, text);
 
     [Theory]
@@ -39,6 +46,16 @@ public sealed class StripeSecretInConfigurationTests
     [InlineData("BannedSymbols.txt", "LIVE")]
     [InlineData("appsettings.json", "")]
     [InlineData("appsettings.json", "\0\uFFFD\u0001")]
+    [InlineData("appsettings.json", "{ \"Twilio\": {\n    \"Sid\": \"TWILIOSID\"\n  },\n  \"Build\": { \"Commit\": \"HEX\" } }")]
+    [InlineData(".env.example", "API_KEY=LONGPASSWORD\n")]
+    [InlineData("appsettings.template.json", """{ "ClientSecret": "LONGPASSWORD" }""")]
+    [InlineData("appsettings.json", """{ "SecretKey": "${LONGPASSWORD}", "ApiKey": "#{LONGPASSWORD}", "ClientSecret": "__LONGPASSWORD__", "Key": "LONGPASSWORD" }""")]
+    [InlineData("appsettings.json", """{ "ClientSecret": { "Id": "LONGPASSWORD" }, "ApiKeys": ["LONGPASSWORD"], "ClientId": "LONGPASSWORD" }""")]
+    [InlineData("appsettings.json", """{ "ClientSecret": "", "Thumbprint": "HEX", "TinyMceApiKey": "LONGPASSWORD", "Password": "HEX" }""")]
+    [InlineData("web.config", """<assemblyIdentity publicKeyToken="b77a5c561934e089" /><machineKey decryption="AES" /><add key="ApiKey" value="" /><add key="Id" value="LONGPASSWORD" />""")]
+    [InlineData(".env", "API_KEY=\nID=LONGPASSWORD\nUSER_SECRETS_ID=LONGPASSWORD\n")]
+    [InlineData("docker-compose.yml", "secrets:\n  client_secret:\n    LONGPASSWORD\n  db_password:\n    file: ./LONGPASSWORD\n")]
+    [InlineData(".env", "CONNECTION=Server=localhost;User Id=sa;Password=LONGPASSWORD\n")]
     public Task WhatIsNoSecretOrNoSettingsFile_IsSilent(string file, string text) => VerifyAsync(file, text);
 
     [Theory]

@@ -45,6 +45,7 @@ internal static partial class TestCredential
         ["PEMBODY"] = seed => "MIIEvwIB" + Body(120, seed, Base64),
         ["PKCS"] = seed => "MIIEvwIBADANBgkqhkiG9w0" + "BAQEFAASC" + Body(800, seed, Base64),
         ["PASSWORD"] = seed => Body(6, seed, Base62) + "!" + Body(6, seed + 1, Base62),
+        ["BASESIXTYFOUR"] = seed => Body(64, seed, Base64),
         ["LONGPASSWORD"] = seed => Body(32, seed, Base62),
     };
 

@@ -18,16 +18,20 @@ internal static class Alphabets
     /// <summary>Parts in base64url with points between them, as in SendGrid's keys.</summary>
     public static bool IsDotted(char c) => IsBase64Url(c) || c == '.';
 
-    public static int EndOfRun(string text, int start, Func<char, bool> alphabet)
+    /// <summary>Where the characters of <paramref name="alphabet"/> from <paramref name="start"/> on end, or <paramref name="longest"/> of them.</summary>
+    public static int EndOfRun(string text, int start, Func<char, bool> alphabet, int longest = int.MaxValue)
     {
-        while (start < text.Length && alphabet(text[start]))
+        var last = start + Math.Min(longest, text.Length - start);
+        while (start < last && alphabet(text[start]))
             start++;
         return start;
     }
 
-    public static int StartOfRun(string text, int end, Func<char, bool> alphabet)
+    /// <summary>The same to the left of <paramref name="end"/>.</summary>
+    public static int StartOfRun(string text, int end, Func<char, bool> alphabet, int longest = int.MaxValue)
     {
-        while (end > 0 && alphabet(text[end - 1]))
+        var first = end - Math.Min(longest, end);
+        while (end > first && alphabet(text[end - 1]))
             end--;
         return end;
     }

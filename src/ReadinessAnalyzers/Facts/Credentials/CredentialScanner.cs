@@ -38,7 +38,7 @@ internal sealed class CredentialScanner
     private static List<FoundCredential> WithoutOverlaps(List<FoundCredential> found)
     {
         var apart = new List<FoundCredential>(found.Count);
-        foreach (var credential in found.OrderBy(credential => credential.Start).ThenByDescending(credential => credential.Length))
+        foreach (var credential in found.OrderBy(credential => credential.Start).ThenByDescending(credential => credential.Length).ThenBy(credential => credential.Shape.IsByName))
         {
             if (apart.Count == 0 || credential.Start >= apart[apart.Count - 1].End)
                 apart.Add(credential);

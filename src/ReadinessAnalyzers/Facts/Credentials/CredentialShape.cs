@@ -12,6 +12,9 @@ internal sealed record CredentialShape(string Kind, string Anchor, CredentialSha
     /// <summary>True for a secret that its owner made up, as tests do for themselves; false for one that only its issuer can make.</summary>
     public bool IsSelfMade { get; init; }
 
+    /// <summary>True if the name before it tells more than the credential itself; a shape of its own says what it is.</summary>
+    public bool IsByName { get; init; }
+
     /// <summary>Start and length of the credential; null if there is none at this place.</summary>
     public delegate (int Start, int Length)? Matcher(string text, int anchor);
 

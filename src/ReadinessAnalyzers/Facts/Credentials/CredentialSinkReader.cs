@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 using ReadinessAnalyzers.Flow.Origins;
 using ReadinessAnalyzers.Symbols;
 
@@ -10,6 +11,8 @@ namespace ReadinessAnalyzers.Facts.Credentials;
 /// <summary>Finds the constants that one file hands to what takes a credential: signing keys, logins, client secrets, connection strings.</summary>
 internal sealed class CredentialSinkReader(CompilationReading reading, CredentialScanner scanner)
 {
+    private const int LongestContext = 400;
+
     private static readonly HashSet<string> Names =
         new(CredentialSinks.Names.Concat(["Init", "Connect", "ConnectAsync", "Password"]), StringComparer.Ordinal);
 
@@ -98,7 +101,7 @@ internal sealed class CredentialSinkReader(CompilationReading reading, Credentia
             return kind == CredentialSinkKind.Key;
 
         // What stands there in one piece is reported there, once.
-        if (written is LiteralExpressionSyntax && (StripeSecret.FindAll(text).Count > 0 || scanner.FindAll(text).Count > 0))
+        if (written is LiteralExpressionSyntax && (StripeSecret.FindAll(text).Count > 0 || IsFoundByShape(written)))
             return false;
         return kind switch
         {
@@ -106,5 +109,13 @@ internal sealed class CredentialSinkReader(CompilationReading reading, Credentia
             CredentialSinkKind.Password => !DevelopmentDefault.IsPassword(text),
             _ => ConnectionString.HoldsPassword(text),
         };
+    }
+
+    // Together with its name or id, which may stand before it.
+    private bool IsFoundByShape(SyntaxNode literal)
+    {
+        var start = Math.Max(0, literal.SpanStart - LongestContext);
+        var context = literal.SyntaxTree.GetText().ToString(TextSpan.FromBounds(start, literal.Span.End));
+        return scanner.FindAll(context).Any(found => start + found.Start >= literal.SpanStart);
     }
 }

@@ -25,7 +25,7 @@ internal static class IdWithSecret
 
     private static (int Start, int Length)? FindBehind(string text, int from, int length, Func<char, bool> alphabet, Func<string, bool> isSecret)
     {
-        var to = Math.Min(text.Length, from + Neighbourhood);
+        var to = EndOfSection(text, from, Math.Min(text.Length, from + Neighbourhood));
         for (var at = from; at < to; at++)
         {
             var end = Alphabets.EndOfRun(text, at, alphabet);
@@ -37,6 +37,18 @@ internal static class IdWithSecret
             at = end;
         }
         return null;
+    }
+
+    // What stands behind a brace on a line of its own belongs to another section or member.
+    private static int EndOfSection(string text, int from, int to)
+    {
+        for (var line = text.IndexOf('\n', from, to - from); line >= 0; line = text.IndexOf('\n', line + 1, to - line - 1))
+        {
+            var first = Alphabets.EndOfRun(text, line + 1, c => c is ' ' or '\t');
+            if (first < to && text[first] == '}')
+                return first;
+        }
+        return to;
     }
 
     private static bool IsWhole(string text, int start, int length, Func<char, bool> alphabet) =>

@@ -4,12 +4,11 @@ using static ReadinessAnalyzers.Facts.Credentials.CredentialShape;
 namespace ReadinessAnalyzers.Facts.Credentials;
 
 /// <summary>
-/// The credentials that give themselves away by their shape, one row each. Stripe's are not here: they are rules of their own.
+/// The credentials that give themselves away by their shape, one row each, or by their name. Stripe's are not here: they are rules of their own.
 /// </summary>
 /// <remarks>
 /// Left out on purpose: what browsers may see (Google's <c>AIza</c> keys, Sentry's DSN of one part, Stripe's <c>pk_</c>), what names an
-/// account and opens nothing (an AWS or Twilio id by itself), JSON Web Tokens, which expire, and hexadecimal text that only a name
-/// makes a secret. Formats: the issuers' pages on secret scanning, and GitHub's list of supported secrets.
+/// account and opens nothing (an AWS or Twilio id by itself), JSON Web Tokens, which expire. Formats: the issuers' pages on secret scanning, and GitHub's list of supported secrets.
 /// </remarks>
 internal static class KnownCredentials
 {
@@ -58,5 +57,7 @@ internal static class KnownCredentials
         new("password in a URL", "://", UrlPassword.Match) { IsSelfMade = true },
         .. ConnectionString.PasswordKeys.Select(key =>
             new CredentialShape("password in a connection string", key, (text, anchor) => ConnectionString.Match(text, anchor + key.Length)) { IsSelfMade = true }),
+        .. NamedSecret.Anchors.Select(anchor =>
+            new CredentialShape("random value under a name that says secret", anchor, NamedSecret.Match) { IsSelfMade = true, IsByName = true }),
     ];
 }

@@ -14,19 +14,21 @@ internal static class SettingsFile
         ".json", ".config", ".xml", ".yml", ".yaml", ".env", ".ini", ".properties", ".conf", ".toml",
     };
 
+    private static readonly string[] TemplateWords = ["example", "sample", "template", "dist"];
+
     public static bool Is(AdditionalText file) =>
         Extensions.Contains(Path.GetExtension(file.Path)) || Path.GetFileName(file.Path).ToLowerInvariant().StartsWith(".env", StringComparison.Ordinal);
 
     /// <summary>The Stripe secrets and other credentials of the file, each once, in the order of its text.</summary>
     public static IEnumerable<ExposedCredential> ReadAll(
-        AdditionalText file, CredentialScanner scanner, AnalyzerOptions options, CancellationToken cancellation)
+        AdditionalText file, CredentialScanner scanner, AnalyzerOptions options, bool isTest, CancellationToken cancellation)
     {
         if (IsRepeated(file, options) || file.GetText(cancellation) is not { } source)
             yield break;
         var text = source.ToString();
         var stripe = StripeSecret.FindAll(text).Select(secret => (secret.Start, secret.Length, Kind: secret.Key.ToString(), Key: (StripeKey?)secret.Key)).ToList();
         var others = scanner.FindAll(text)
-            .Where(other => !(other.Shape.IsSelfMade && options.IsTestProject()))
+            .Where(other => !(other.Shape.IsSelfMade && isTest) && !(other.Shape.IsByName && IsTemplate(file)))
             .Where(other => !stripe.Any(secret => secret.Start < other.End && other.Start < secret.Start + secret.Length))
             .Select(other => (other.Start, other.Length, other.Shape.Kind, Key: (StripeKey?)null));
         foreach (var (start, length, kind, key) in stripe.Concat(others).OrderBy(found => found.Start))
@@ -42,6 +44,9 @@ internal static class SettingsFile
             };
         }
     }
+
+    // .env.example, appsettings.template.json
+    private static bool IsTemplate(AdditionalText file) => Path.GetFileName(file.Path).ToLowerInvariant().Split('.', '-', '_').Any(TemplateWords.Contains);
 
     // Two items may name one file.
     private static bool IsRepeated(AdditionalText file, AnalyzerOptions options)

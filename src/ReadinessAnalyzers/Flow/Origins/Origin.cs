@@ -21,8 +21,8 @@ internal abstract record Origin
         /// <summary>True if it begins as Stripe's ids of prices and plans do.</summary>
         public bool IsPriceId { get; init; }
 
-        /// <summary>True if its literal is a real secret, which is a fault of its own wherever it goes.</summary>
-        public bool IsSecretInOnePiece { get; init; }
+        /// <summary>True if what is written there is a real secret, which is a fault of its own wherever it goes.</summary>
+        public bool IsSecretInSource { get; init; }
     }
 
     /// <summary>A setting that the code looks up.</summary>

@@ -38,9 +38,9 @@ internal sealed class CompileTimeCredential : Rule<StripeInput>
 
     private static IEnumerable<Origin.Constant> ConstantsAtFault(StripeInput use)
     {
-        // A literal that is a real secret is reported where it stands, once: RDY1001. One of the wrong kind helps nobody as a setting: RDY1005.
+        // A real secret is reported where it is written, once: RDY1001. One of the wrong kind helps nobody as a setting: RDY1005.
         var constants = use.Origins.Constants
-            .Where(constant => !constant.IsSecretInOnePiece && (constant.Key is not { } key || use.Takes(key.Kind)));
+            .Where(constant => !constant.IsSecretInSource && (constant.Key is not { } key || use.Takes(key.Kind)));
         if (use.IsInTestProject)
             return constants.Where(constant => constant.Key is { Mode: StripeKeyMode.Live, IsSecret: true });
 

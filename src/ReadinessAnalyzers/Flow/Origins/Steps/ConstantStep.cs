@@ -1,12 +1,15 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using ReadinessAnalyzers.Facts;
 
 namespace ReadinessAnalyzers.Flow.Origins.Steps;
 
 /// <summary>Literals, constants and what the compiler folds from them; <c>string.Empty</c>.</summary>
 internal sealed class ConstantStep : OriginStep
 {
+    private const int LongestChain = 16;
+
     public override OriginSet? Follow(IOperation value, Trail trail)
     {
         if (value is IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } })
@@ -28,12 +31,24 @@ internal sealed class ConstantStep : OriginStep
         {
             Key = StripeKey.TryParse(text, out var key) ? key : null,
             IsPriceId = text.StartsWith("price_", StringComparison.Ordinal) || text.StartsWith("plan_", StringComparison.Ordinal),
-            IsSecretInOnePiece = written is LiteralExpressionSyntax && StripeSecret.FindAll(text).Any(),
+            IsSecretInSource = StripeSecret.FindAll(text).Any() && (written is LiteralExpressionSyntax || IsPutTogetherAt(written, trail)),
         });
     }
 
-    // A reference to a constant leads to the text itself, if it is in the project.
+    // By the reading that reports it, so that each secret is said once and none is passed over.
+    private static bool IsPutTogetherAt(SyntaxNode written, Trail trail) =>
+        new SourceSecretReader(trail.Reading, trail.Reading.Models[written.SyntaxTree], trail.Cancellation).Read()
+            .Any(found => found.Location.SourceSpan.IntersectsWith(written.Span));
+
+    // References to constants lead to the text itself, if it is in the project.
     private static SyntaxNode WrittenAs(IOperation value, Trail trail)
+    {
+        for (var length = 0; length < LongestChain && InitialValueOf(value, trail) is { } initial; length++)
+            value = initial;
+        return value.Syntax;
+    }
+
+    private static IOperation? InitialValueOf(IOperation value, Trail trail)
     {
         ISymbol? constant = value switch
         {
@@ -42,7 +57,7 @@ internal sealed class ConstantStep : OriginStep
             _ => null,
         };
         return constant is not null && trail.DeclarationsOf(constant).FirstOrDefault() is VariableDeclaratorSyntax { Initializer.Value: { } written }
-            ? written
-            : value.Syntax;
+            ? trail.OperationOf(written)
+            : null;
     }
 }

@@ -86,8 +86,11 @@ internal sealed class MemberStep : OriginStep
         var isOpen = isMadeByOthers || OutsideWriters.CanWrite(member, trail.Reading, trail.Cancellation);
         if (isOpen)
             written.Add(OriginSet.Unknown);
-        if (initial is null || isOpen || trail.Reading.Writes.Of(member, trail.Cancellation).Any(write => write.IsCertain))
+        if (initial is null || trail.Reading.Writes.Of(member, trail.Cancellation).Any(write => write.IsCertain))
             return written.Count == 0 ? OriginSet.Unknown : OriginSet.Union(written);
+        // Others may replace a default, which is then in no use; a setting that is read stays worth knowing.
+        if (isOpen)
+            return OriginSet.Choice([OriginSet.Of(trail.Follow(initial).Settings), .. written]);
         return OriginSet.Choice([trail.Follow(initial), .. written]);
     }
 
