@@ -16,6 +16,7 @@ internal sealed partial record Label(string Repository, string Path, int Line, s
         ["W_NO_VERIFY"] = ["RDY2002"],
         ["W_CONDITIONAL"] = ["RDY2003", "RDY2004"],
         ["W_SWALLOW"] = ["RDY2005"],
+        ["W_BODY_ALTERED"] = ["RDY2006"],
         ["W_TOLERANCE"] = ["RDY2007"],
         ["W_AUTHORIZE"] = ["RDY2008"],
         ["W_APIVERSION_OFF"] = ["RDY2013"],
@@ -27,7 +28,7 @@ internal sealed partial record Label(string Repository, string Path, int Line, s
         ["T_FAILURE_SILENT"] = ["RDY3002"],
     };
 
-    private static readonly string[] Verification = ["RDY2001", "RDY2002", "RDY2003", "RDY2004", "RDY2005"];
+    private static readonly string[] Verification = ["RDY2001", "RDY2002", "RDY2003", "RDY2004", "RDY2005", "RDY2006"];
 
     private static readonly Dictionary<string, string[]> LeftAloneBy = new()
     {

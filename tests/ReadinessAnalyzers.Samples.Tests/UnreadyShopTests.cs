@@ -50,6 +50,43 @@ public sealed class UnreadyShopTests
         Assert.True(shop.Services.GetRequiredService<Orders>().IsPaid("cs_1"));
     }
 
+    [Fact]
+    public async Task KioskWebhook_BelievesWhoeverSignsWithNothing()
+    {
+        await using var shop = Shop.Unready();
+        using var stranger = await shop.OpenAsync();
+        var body = Webhook.CheckoutCompleted();
+
+        var response = await stranger.DeliverAsync("/stripe/kiosk-webhook", body, Webhook.Sign(body, secret: ""));
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.True(shop.Services.GetRequiredService<Orders>().IsPaid("cs_1"));
+    }
+
+    [Fact]
+    public async Task MarketWebhook_RefusesEvenStripe()
+    {
+        await using var shop = Shop.Unready();
+        using var stripe = await shop.OpenAsync();
+        var body = Webhook.CheckoutCompleted();
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await stripe.DeliverAsync("/stripe/market-webhook", body, Webhook.Sign(body))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(23, HttpStatusCode.OK)]
+    [InlineData(25, HttpStatusCode.BadRequest)]
+    public async Task PartnerWebhook_BelievesARecordingForADay(int hoursOld, HttpStatusCode status)
+    {
+        await using var shop = Shop.Unready();
+        using var stranger = await shop.OpenAsync();
+        var body = Webhook.CheckoutCompleted();
+
+        var response = await stranger.DeliverAsync("/stripe/partner-webhook", body, Webhook.Sign(body, age: TimeSpan.FromHours(hoursOld)));
+
+        Assert.Equal(status, response.StatusCode);
+    }
+
     [Theory]
     [InlineData(null, HttpStatusCode.OK, true)]
     [InlineData("t=1,v1=0", HttpStatusCode.BadRequest, false)]

@@ -3,7 +3,6 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Text;
 
 namespace ReadinessAnalyzers.CodeFixes.Secrets;
 
@@ -35,15 +34,9 @@ internal sealed class CompileTimeCredentialFix : CodeFixProvider
             context.RegisterCodeFix(
                 CodeAction.Create(
                     $"{replacement.Title} (roll the exposed key)",
-                    cancellation => ChangeAsync(context.Document, replacement.Change, cancellation),
+                    cancellation => replacement.Change.ApplyToAsync(context.Document, cancellation),
                     EquivalenceKey),
                 diagnostic);
         }
-    }
-
-    private static async Task<Document> ChangeAsync(Document document, TextChange change, CancellationToken cancellation)
-    {
-        var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(change));
     }
 }

@@ -63,7 +63,10 @@ internal sealed class HardCodedCredential
     public (TextChange Change, string Title)? FindReplacement(CancellationToken cancellation)
     {
         if (StandsIn)
-            return FirstThatHolds("Fail when the setting is missing", [Throw(string.Join(" or ", _settingsItStandsInFor))], _settingsItStandsInFor, cancellation);
+        {
+            var change = WithThrow(Throw(string.Join(" or ", _settingsItStandsInFor)));
+            return ChangeThatHolds("Fail when the setting is missing", change, _settingsItStandsInFor, cancellation);
+        }
         var (setting, variable) = (SettingOfRole[_use.Role], VariableOfRole[_use.Role]);
         var reads = ConfigurationInScope.At(_constant.SpanStart, _model, cancellation).Select(root => $"{root}[\"{setting}\"] ?? {Throw(setting)}");
         return FirstThatHolds("Read from the options", OptionsInScope.At(_constant.SpanStart, _use.Role, _model, cancellation), [], cancellation)
@@ -128,6 +131,8 @@ internal sealed class HardCodedCredential
     {
         var reading = CompilationReading.Of(model.Compilation);
         var names = new Stack<string>();
+        if (GetValueAround(constant) is { } call && reading.Models.OperationOf(call, model, cancellation) is { } read)
+            return [.. reading.Origins.OriginsOf(read, cancellation).Settings.Select(setting => setting.Name).Distinct()];
         SyntaxNode node = constant;
         for (var parent = node.Parent; parent is ParenthesizedExpressionSyntax or BinaryExpressionSyntax; node = parent, parent = node.Parent)
         {
@@ -152,12 +157,32 @@ internal sealed class HardCodedCredential
     {
         foreach (var replacement in replacements)
         {
-            var change = new TextChange(_constant.Span, replacement);
-            if (Holds(change, settings, cancellation))
-                return (change, title);
+            if (ChangeThatHolds(title, new TextChange(_constant.Span, replacement), settings, cancellation) is { } change)
+                return change;
         }
         return null;
     }
+
+    private (TextChange, string)? ChangeThatHolds(string title, TextChange change, ImmutableArray<string> settings, CancellationToken cancellation) =>
+        Holds(change, settings, cancellation) ? (change, title) : null;
+
+    // configuration.GetValue("Stripe:WebhookSecret", "") has no place for a throw; GetValue<string>("Stripe:WebhookSecret") ?? throw … has.
+    private TextChange WithThrow(string thrown)
+    {
+        if (GetValueAround(_constant) is not { } call)
+            return new TextChange(_constant.Span, thrown);
+        var key = call.ArgumentList.Arguments[0];
+        var receiver = ((MemberAccessExpressionSyntax)call.Expression).Expression;
+        var read = $"{receiver}.GetValue<string>({key}) ?? {thrown}";
+        return new TextChange(call.Span, call.Parent is MemberAccessExpressionSyntax or BinaryExpressionSyntax ? $"({read})" : read);
+    }
+
+    private static InvocationExpressionSyntax? GetValueAround(SyntaxNode constant) =>
+        constant.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: { Count: 2 } arguments, Parent: InvocationExpressionSyntax call } } argument
+        && arguments[1] == argument
+        && call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetValue" }
+            ? call
+            : null;
 
     private bool Holds(TextChange change, ImmutableArray<string> settings, CancellationToken cancellation)
     {
@@ -173,6 +198,7 @@ internal sealed class HardCodedCredential
         var origins = uses.FirstOrDefault(use => use.Role == _use.Role && use.Location.SourceSpan.Start == start)?.Origins;
         return origins is not null
             && !origins.Constants.Any(constant => constant.Kind == ConstantKind.Text)
+            && !(origins.HasEmpty && _use.Role == SettingFact.Roles.WebhookSecret)
             && settings.All(setting => origins.Settings.Any(origin => origin.Name == setting))
             && origins.Settings.All(origin => settings.IsEmpty || !IsReadBy(change, origin, changed) || settings.Contains(origin.Name))
             && !HasNewWarnings(reading.Models[changed], cancellation);

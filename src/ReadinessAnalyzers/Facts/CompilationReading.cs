@@ -35,6 +35,7 @@ internal sealed class CompilationReading
         Writes = new MemberWrites(Uses);
         Calls = new CallSites(this);
         Bindings = new OptionsBindings(this);
+        Refusals = new Refusals(this);
         SecretBodies = new SecretBodies(compilation);
         Origins = new OriginTracer(this);
         Sinks = new CredentialSinks(compilation);
@@ -66,6 +67,8 @@ internal sealed class CompilationReading
     public CallSites Calls { get; }
 
     public OptionsBindings Bindings { get; }
+
+    public Refusals Refusals { get; }
 
     public SecretBodies SecretBodies { get; }
 

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ReadinessAnalyzers.Flow;
 
-/// <summary>One operation that gives a local or a parameter a value.</summary>
+/// <summary>One operation that gives a variable a value: a local or parameter, and for some questions a field or property.</summary>
 /// <param name="Operation">The operation in the control flow graph.</param>
 /// <param name="Value">
 /// The expression of the value, and for a dictionary's <c>TryGetValue</c> the call; null if it is not written there: any other <c>out</c>,
@@ -15,7 +15,7 @@ namespace ReadinessAnalyzers.Flow;
 internal sealed record Definition(IOperation Operation, SyntaxNode? Value)
 {
     /// <summary>What <paramref name="operation"/> assigns to <paramref name="variable"/>; null if it leaves it alone.</summary>
-    /// <param name="variable">The local or parameter.</param>
+    /// <param name="variable">The local, parameter, field or property.</param>
     /// <param name="operation">Any operation of its function.</param>
     /// <param name="captures">The graph's captures of the variable, through which it is assigned where the value takes several blocks.</param>
     public static Definition? Of(ISymbol variable, IOperation operation, ImmutableHashSet<CaptureId> captures) => operation switch
@@ -40,7 +40,8 @@ internal sealed record Definition(IOperation Operation, SyntaxNode? Value)
         .Select(capture => capture.Id)
         .ToImmutableHashSet();
 
-    private static ISymbol? DeclaredBy(IPatternOperation pattern) => pattern switch
+    /// <summary>The variable that a pattern declares, nested patterns aside; null if there is none.</summary>
+    public static ISymbol? DeclaredBy(IOperation pattern) => pattern switch
     {
         IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
         IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
@@ -51,10 +52,12 @@ internal sealed record Definition(IOperation Operation, SyntaxNode? Value)
     // A foreach statement assigns too, but what it assigns stands nowhere.
     private static bool IsWritten(IOperation assignment) => assignment.Syntax is VariableDeclaratorSyntax or AssignmentExpressionSyntax;
 
-    private static bool Is(IOperation target, ISymbol variable) => SymbolEqualityComparer.Default.Equals(variable, target switch
+    /// <summary>True if <paramref name="target"/> is <paramref name="variable"/>; of a field or property, that of any object.</summary>
+    public static bool Is(IOperation target, ISymbol variable) => SymbolEqualityComparer.Default.Equals(variable, target switch
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
+        IMemberReferenceOperation member => member.Member,
         IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared } => declared.Local,
         _ => null,
     });

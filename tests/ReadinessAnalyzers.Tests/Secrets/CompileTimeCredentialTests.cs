@@ -31,8 +31,8 @@ public class CompileTimeCredentialTests
 
     [Theory]
     [InlineData("StripeConfiguration.ApiKey = {|#0:\"\"|};", "StripeConfiguration.ApiKey", "which replaces any key configured before")]
-    [InlineData("const string secret = \"\"; EventUtility.ConstructEvent(json, header, {|#0:secret|});", "EventUtility.ConstructEvent(secret)", "which Stripe.net accepts, so anyone can forge events")]
-    [InlineData("EventUtility.ConstructEvent(json, header, {|#0:string.Empty|});", "EventUtility.ConstructEvent(secret)", "which Stripe.net accepts, so anyone can forge events")]
+    [InlineData("const string key = \"\"; StripeConfiguration.ApiKey = {|#0:key|};", "StripeConfiguration.ApiKey", "which replaces any key configured before")]
+    [InlineData("_ = new StripeClientOptions { ApiKey = {|#0:string.Empty|} };", "StripeClientOptions.ApiKey", "which replaces any key configured before")]
     public Task EmptyString_IsReportedWithItsConsequence(string statement, string sink, string consequence) => Verify.VerifyAnalyzerAsync(
         InMethod(statement),
         Verify.Diagnostic("RDY1002").WithLocation(0).WithArguments(sink, "an empty string", consequence));
@@ -61,6 +61,7 @@ public class CompileTimeCredentialTests
     [InlineData("var key = \"placeholder\"; key = config[\"Stripe:SecretKey\"]; StripeConfiguration.ApiKey = key;")]
     [InlineData("var secret = config[\"Stripe:WebhookSecret\"] ?? \"\"; if (secret.Length == 0) return; EventUtility.ConstructEvent(json, header, secret);")]
     [InlineData("var secret = \"\"; secret = File.ReadAllText(\"secret\"); EventUtility.ConstructEvent(json, header, secret);")]
+    [InlineData("EventUtility.ConstructEvent(json, header, \"\");")]
     [InlineData("_ = new StripeClient();")]
     [InlineData("_ = new StripeClient(config[\"Stripe:SecretKey\"], clientId: \"ca_placeholder\", apiBase: \"http://localhost\");")]
     [InlineData("_ = new StripeClient(new StripeClientOptions { ApiKey = config[\"Stripe:SecretKey\"], ApiBase = \"http://localhost\" });")]

@@ -36,6 +36,13 @@ internal sealed class OriginSet
 
     public bool HasGivenUp => All.Contains(new Origin.Unknown(GaveUp: true));
 
+    /// <summary>True if an empty string is among the origins.</summary>
+    public bool HasEmpty => Constants.Any(constant => constant.Kind == ConstantKind.Empty);
+
+    /// <summary>The same where the code has made sure that the value is not empty.</summary>
+    public OriginSet WithoutEmpty() =>
+        HasEmpty ? new([.. All.Where(origin => origin is not Origin.Constant { Kind: ConstantKind.Empty })]) : this;
+
     public static OriginSet Of(params IEnumerable<Origin> origins) => new([.. origins.Distinct()]);
 
     /// <summary>The value comes from all of these, which have nothing to do with each other: two callers, two assignments.</summary>

@@ -33,7 +33,7 @@ internal sealed class CompileTimeCredential : Rule<StripeInput>
             ImmutableDictionary<string, string?>.Empty.Add(RoleProperty, use.Role),
             use.Sink,
             isEmpty ? "an empty string" : "a constant",
-            isEmpty ? Consequence(use.Role) : "which everyone with the code knows and only a release can change");
+            isEmpty ? "which replaces any key configured before" : "which everyone with the code knows and only a release can change");
     }
 
     private static IEnumerable<Origin.Constant> ConstantsAtFault(StripeInput use)
@@ -44,13 +44,9 @@ internal sealed class CompileTimeCredential : Rule<StripeInput>
         if (use.IsInTestProject)
             return constants.Where(constant => constant.Key is { Mode: StripeKeyMode.Live, IsSecret: true });
 
-        // An empty string beside other origins stands in for a missing setting: that is another rule's business.
-        var isNeverSet = use.Origins.All.All(origin => origin is Origin.Constant { Kind: not ConstantKind.Text });
+        // An empty string beside other origins stands in for a missing setting, and an empty webhook secret opens the door: RDY2003.
+        var isNeverSet = use.Role == SettingFact.Roles.SecretKey && use.Origins.All.All(origin => origin is Origin.Constant { Kind: not ConstantKind.Text });
         return constants.Where(constant =>
             constant.Kind == ConstantKind.Text || constant.Kind == ConstantKind.Empty && isNeverSet);
     }
-
-    private static string Consequence(string role) => role == SettingFact.Roles.WebhookSecret
-        ? "which Stripe.net accepts, so anyone can forge events"
-        : "which replaces any key configured before";
 }

@@ -12,12 +12,18 @@ namespace ReadinessAnalyzers.Flow.Origins.Steps;
 /// </summary>
 internal sealed class MemberStep : OriginStep
 {
-    public override OriginSet? Follow(IOperation value, Trail trail) => value switch
+    public override OriginSet? Follow(IOperation value, Trail trail)
     {
-        IFieldReferenceOperation field => FollowStored(field.Field, field, trail),
-        IPropertyReferenceOperation { Property.IsIndexer: false } property => Follow(property, trail),
-        _ => null,
-    };
+        var origins = value switch
+        {
+            IFieldReferenceOperation field => FollowStored(field.Field, field, trail),
+            IPropertyReferenceOperation { Property.IsIndexer: false } property => Follow(property, trail),
+            _ => null,
+        };
+        return origins is { HasEmpty: true } && trail.Reading.Refusals.IsRefusedBefore(value, ((IMemberReferenceOperation)value).Member, trail.Cancellation)
+            ? origins.WithoutEmpty()
+            : origins;
+    }
 
     /// <summary>Where the value that callers assign to <paramref name="property"/> comes from.</summary>
     public static OriginSet FollowAssigned(IPropertySymbol property, Trail trail) => trail.Through(property.SetMethod!) is { } onward

@@ -22,7 +22,7 @@ internal sealed class VariableStep : OriginStep
             return null;
         if (DeclaringFunction(value, variable) is not { } function)
             return variable is IParameterSymbol captured ? Argument(captured, trail) : OriginSet.Unknown;
-        if (trail.Reading.Graphs[function] is not { } graph || ReachingDefinitions.Of(graph, variable) is not { } definitions)
+        if (trail.Reading.Graphs[function] is not { } graph || ReachingDefinitions.Of(graph, variable, trail.Reading.Refusals.CanThrow) is not { } definitions)
             return OriginSet.Unknown;
         if (IsAssignedInside(function, variable, trail))
             return OriginSet.Unknown;
@@ -46,13 +46,19 @@ internal sealed class VariableStep : OriginStep
             || definitions.In(state.Value).Contains(definition)
             || capturing is not null && definition.Operation.Syntax.SpanStart > capturing.Syntax.SpanStart);
 
-        var alternatives = reaching.Select(definition => FollowDefinition(definition, trail)).ToList();
+        var alternatives = reaching.Select(definition => FollowDefinition(
+            definition, isGuarded: state is { } known && definitions.In(known).Contains(definition) && !definitions.MayBeEmpty(definition, known), trail)).ToList();
         if (variable is IParameterSymbol parameter && state is not { HasEntry: false })
-            alternatives.Add(Argument(parameter, trail));
-        return alternatives.Count == 0 ? OriginSet.Unknown : OriginSet.Choice(alternatives);
+            alternatives.Add(state is { EntryMayBeEmpty: false } ? Argument(parameter, trail).WithoutEmpty() : Argument(parameter, trail));
+        if (alternatives.Count == 0)
+            return OriginSet.Unknown;
+        var origins = OriginSet.Choice(alternatives);
+        return capturing is not null && origins.HasEmpty && trail.Reading.Refusals.IsRefusedBefore(read, variable, trail.Cancellation)
+            ? origins.WithoutEmpty()
+            : origins;
     }
 
-    private static OriginSet FollowDefinition(Definition definition, Trail trail)
+    private static OriginSet FollowDefinition(Definition definition, bool isGuarded, Trail trail)
     {
         if (definition.Value is null || trail.OperationOf(definition.Value) is not { } value)
             return OriginSet.Unknown;
@@ -62,7 +68,8 @@ internal sealed class VariableStep : OriginStep
             return OriginSet.Nothing;
 
         // A definition that leads back to itself, as in a loop, adds nothing.
-        return trail.Past(definition.Value)?.Follow(value) ?? OriginSet.Nothing;
+        var origins = trail.Past(definition.Value)?.Follow(value) ?? OriginSet.Nothing;
+        return isGuarded ? origins.WithoutEmpty() : origins;
     }
 
     private static bool IsSamePlace(IOperation operation, IOperation place) =>
