@@ -20,6 +20,7 @@ internal sealed class CompilationReading
     // The table is a cache that dies with its keys, not state: it never changes what any analyzer reports.
     private static readonly ConditionalWeakTable<Compilation, CompilationReading> Readings = new();
 
+    private readonly Lazy<AspNetSymbols> _aspNet;
     private readonly Lazy<ConfigurationSymbols> _configuration;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<StripeInput>> _inputs = new();
 
@@ -30,7 +31,6 @@ internal sealed class CompilationReading
         Compilation = compilation;
         Models = new ModelCache(compilation);
         Stripe = StripeSymbols.Find(compilation);
-        AspNet = new AspNetSymbols(compilation);
         Uses = new SymbolUses(compilation, Models);
         Writes = new MemberWrites(Uses);
         Calls = new CallSites(this);
@@ -39,6 +39,7 @@ internal sealed class CompilationReading
         Origins = new OriginTracer(this);
         Sinks = new CredentialSinks(compilation);
         HiddenVerification = Stripe is null ? null : new HiddenVerification(this, new StripeEvents(Stripe));
+        _aspNet = new Lazy<AspNetSymbols>(() => new AspNetSymbols(compilation));
         _configuration = new Lazy<ConfigurationSymbols>(() => new ConfigurationSymbols(compilation));
     }
 
@@ -46,7 +47,7 @@ internal sealed class CompilationReading
 
     public ModelCache Models { get; }
 
-    public AspNetSymbols AspNet { get; }
+    public AspNetSymbols AspNet => _aspNet.Value;
 
     /// <summary>Null when Stripe.net is not referenced.</summary>
     public StripeSymbols? Stripe { get; }

@@ -63,7 +63,9 @@ internal sealed class SymbolUses(Compilation compilation, ModelCache models)
     private bool IsUse(SimpleNameSyntax name, ISymbol symbol, CancellationToken cancellation)
     {
         // The name of a type in "new T()" stands for the type; callers of constructors look at the creation around it.
-        var used = models[name.SyntaxTree].GetSymbolInfo(name, cancellation).Symbol;
+        var info = models[name.SyntaxTree].GetSymbolInfo(name, cancellation);
+        // A method handed over as a Delegate, as to MapPost, is a mere candidate to Roslyn.
+        var used = info.Symbol ?? (info.CandidateSymbols.Length == 1 ? info.CandidateSymbols[0] as IMethodSymbol : null);
         if (used is IMethodSymbol { ReducedFrom: { } extension })
             used = extension;
         used = used?.OriginalDefinition;
