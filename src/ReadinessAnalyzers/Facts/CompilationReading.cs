@@ -21,6 +21,7 @@ internal sealed class CompilationReading
     private static readonly ConditionalWeakTable<Compilation, CompilationReading> Readings = new();
 
     private readonly Lazy<AspNetSymbols> _aspNet;
+    private readonly Lazy<AccessSymbols> _access;
     private readonly Lazy<ConfigurationSymbols> _configuration;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<StripeInput>> _inputs = new();
 
@@ -38,8 +39,10 @@ internal sealed class CompilationReading
         SecretBodies = new SecretBodies(compilation);
         Origins = new OriginTracer(this);
         Sinks = new CredentialSinks(compilation);
+        Demands = new EndpointDemands(this);
         HiddenVerification = Stripe is null ? null : new HiddenVerification(this, new StripeEvents(Stripe));
         _aspNet = new Lazy<AspNetSymbols>(() => new AspNetSymbols(compilation));
+        _access = new Lazy<AccessSymbols>(() => new AccessSymbols(compilation));
         _configuration = new Lazy<ConfigurationSymbols>(() => new ConfigurationSymbols(compilation));
     }
 
@@ -48,6 +51,8 @@ internal sealed class CompilationReading
     public ModelCache Models { get; }
 
     public AspNetSymbols AspNet => _aspNet.Value;
+
+    public AccessSymbols Access => _access.Value;
 
     /// <summary>Null when Stripe.net is not referenced.</summary>
     public StripeSymbols? Stripe { get; }
@@ -69,6 +74,8 @@ internal sealed class CompilationReading
     public OriginTracer Origins { get; }
 
     public CredentialSinks Sinks { get; }
+
+    public EndpointDemands Demands { get; }
 
     public CredentialScanners CredentialScanners { get; } = new();
 

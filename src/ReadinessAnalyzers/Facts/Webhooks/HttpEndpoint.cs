@@ -47,26 +47,9 @@ internal sealed record HttpEndpoint(IMethodSymbol Method, SyntaxNode Function, I
     public bool HasRoute(CompilationReading reading) =>
         Mapping is not null || Method.GetAttributes().Any(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.RouteTemplateProvider));
 
-    /// <summary>
-    /// True if a request must be authenticated before it arrives here, so that it is no stranger's: by attribute, or by
-    /// <c>RequireAuthorization</c> on the route or its group.
-    /// </summary>
-    public bool RequiresAuthorization(CompilationReading reading) =>
-        (Attributes.Any(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.AuthorizeData))
-            && !Attributes.Any(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.AllowAnonymous)))
-        || (Mapping is not null && MapsBehindAuthorization(Mapping.Syntax));
-
-    // app.MapGroup("/admin").RequireAuthorization() … group.MapPost(…), in one statement or several.
-    private static bool MapsBehindAuthorization(SyntaxNode mapping)
-    {
-        var statement = mapping.FirstAncestorOrSelf<StatementSyntax>() ?? mapping;
-        var group = mapping.GetFirstToken().ValueText;
-        var calls = Functions.Around(mapping)?.DescendantNodes().OfType<InvocationExpressionSyntax>() ?? [];
-        return calls.Any(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RequireAuthorization" } access
-            && (statement.Contains(call)
-                || (access.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == group)
-                || call.FirstAncestorOrSelf<VariableDeclaratorSyntax>()?.Identifier.ValueText == group));
-    }
+    /// <summary>True if a request must be authenticated before it arrives here, in whichever way, so that it is no stranger's.</summary>
+    public bool RequiresAuthorization(CompilationReading reading, CancellationToken cancellation = default) =>
+        reading.Demands.SignInFor(this, cancellation) is not null;
 
     /// <summary>The innermost endpoint around <paramref name="node"/>; null if the code there is reached some other way.</summary>
     public static HttpEndpoint? Around(SyntaxNode node, CompilationReading reading, SemanticModel model, CancellationToken cancellation)
