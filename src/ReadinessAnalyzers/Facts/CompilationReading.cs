@@ -40,7 +40,9 @@ internal sealed class CompilationReading
         Origins = new OriginTracer(this);
         Sinks = new CredentialSinks(compilation);
         Demands = new EndpointDemands(this);
+        EventArrivals = new EventArrivals(this);
         HiddenVerification = Stripe is null ? null : new HiddenVerification(this, new StripeEvents(Stripe));
+        SignatureFailures = Stripe is null ? null : new SignatureFailures(this, Stripe);
         _aspNet = new Lazy<AspNetSymbols>(() => new AspNetSymbols(compilation));
         _access = new Lazy<AccessSymbols>(() => new AccessSymbols(compilation));
         _configuration = new Lazy<ConfigurationSymbols>(() => new ConfigurationSymbols(compilation));
@@ -77,10 +79,15 @@ internal sealed class CompilationReading
 
     public EndpointDemands Demands { get; }
 
+    public EventArrivals EventArrivals { get; }
+
     public CredentialScanners CredentialScanners { get; } = new();
 
     /// <summary>Null when Stripe.net is not referenced.</summary>
     public HiddenVerification? HiddenVerification { get; }
+
+    /// <summary>Null when Stripe.net is not referenced.</summary>
+    public SignatureFailures? SignatureFailures { get; }
 
     /// <summary>
     /// Where this project declares <paramref name="symbol"/>. In an editor a referenced project's symbols have declarations too, in files

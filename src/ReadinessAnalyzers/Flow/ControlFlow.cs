@@ -42,23 +42,25 @@ internal static class ControlFlow
         or OperationKind.DynamicInvocation or OperationKind.DynamicMemberReference or OperationKind.DynamicIndexerAccess
         or OperationKind.DynamicObjectCreation or OperationKind.FunctionPointerInvocation or OperationKind.Invalid;
 
+    /// <summary>True for a block that <c>throw</c> ends. It is no operation; its exception is the block's branch value, none for <c>throw;</c>.</summary>
+    public static bool EndsInThrow(this BasicBlock block) =>
+        block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow };
+
     public static bool Holds(this ControlFlowRegion region, BasicBlock block) =>
         region.FirstBlockOrdinal <= block.Ordinal && block.Ordinal <= region.LastBlockOrdinal;
 
-    /// <summary>The first block of each catch, filter and finally that an exception in <paramref name="block"/> may run.</summary>
-    public static IReadOnlyList<BasicBlock> HandlersAround(this BasicBlock block, ControlFlowGraph graph)
+    /// <summary>Each catch, filter and finally that an exception in <paramref name="block"/> may run, from the inside out.</summary>
+    public static IReadOnlyList<ControlFlowRegion> HandlersAround(this BasicBlock block)
     {
         // The root of a lambda's graph is enclosed by regions of the graph around it, whose blocks are others.
-        List<BasicBlock>? handlers = null;
+        List<ControlFlowRegion>? handlers = null;
         for (var region = block.EnclosingRegion; region is not null and not { Kind: ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } tryStatement })
                 continue;
             handlers ??= [];
-            handlers.AddRange(tryStatement.NestedRegions
-                .Where(sibling => sibling.Kind != ControlFlowRegionKind.Try)
-                .Select(sibling => graph.Blocks[sibling.FirstBlockOrdinal]));
+            handlers.AddRange(tryStatement.NestedRegions.Where(sibling => sibling.Kind != ControlFlowRegionKind.Try));
         }
-        return handlers ?? (IReadOnlyList<BasicBlock>)ImmutableArray<BasicBlock>.Empty;
+        return handlers ?? (IReadOnlyList<ControlFlowRegion>)ImmutableArray<ControlFlowRegion>.Empty;
     }
 }

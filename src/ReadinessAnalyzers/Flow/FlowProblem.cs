@@ -18,8 +18,11 @@ internal abstract class FlowProblem<TState>
     /// <summary>What is known after <paramref name="operation"/>, whose operands have had their own turn.</summary>
     public abstract TState After(IOperation operation, TState before);
 
-    /// <summary>What a handler may know when <paramref name="operation"/> throws. By default the operation has had no effect.</summary>
-    public virtual TState Thrown(IOperation operation, TState before) => before;
+    /// <summary>
+    /// What a handler may know when an exception arrives there; null if it cannot. By default what threw has had no effect, and any exception
+    /// may arrive at every handler around it.
+    /// </summary>
+    public virtual TState? Thrown(ExceptionPath exception, TState before) => before;
 
     /// <summary>What is known where <paramref name="condition"/> turned out to be <paramref name="outcome"/>. By default nothing new.</summary>
     public virtual TState Assume(IOperation condition, bool outcome, TState before) => before;

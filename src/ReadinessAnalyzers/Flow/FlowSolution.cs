@@ -25,4 +25,18 @@ internal sealed class FlowSolution<TState>(ControlFlowGraph graph, FlowProblem<T
             }
         }
     }
+
+    /// <summary>Every block that can be reached and ends in a <c>return</c> with a value or in a <c>throw</c>, with what is known at its end.</summary>
+    public IEnumerable<(BasicBlock Block, TState AtEnd)> Ends()
+    {
+        foreach (var block in graph.Blocks)
+        {
+            if (block.FallThroughSuccessor is
+                { Semantics: ControlFlowBranchSemantics.Return or ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow }
+                && entries.TryGetValue(block.Ordinal, out var entry))
+            {
+                yield return (block, block.EvaluatedOperations().Aggregate(entry, (state, operation) => problem.After(operation, state)));
+            }
+        }
+    }
 }

@@ -71,10 +71,13 @@ internal static class ForwardFlow
                 _pending.Add(block.Ordinal);
         }
 
-        private void Reach(IReadOnlyList<BasicBlock> handlers, TState thrown)
+        private void Throw(BasicBlock block, IOperation? operation, IReadOnlyList<ControlFlowRegion> handlers, TState before)
         {
             foreach (var handler in handlers)
-                Reach(handler, thrown);
+            {
+                if (problem.Thrown(new ExceptionPath(block, operation, handler), before) is { } thrown)
+                    Reach(graph.Blocks[handler.FirstBlockOrdinal], thrown);
+            }
         }
 
         private bool Learn(int ordinal, TState state)
@@ -91,17 +94,17 @@ internal static class ForwardFlow
 
         private void Visit(BasicBlock block)
         {
-            var handlers = block.HandlersAround(graph);
+            var handlers = block.HandlersAround();
             var state = Entries[block.Ordinal];
             foreach (var operation in block.EvaluatedOperations())
             {
                 if (handlers.Count > 0 && operation.CanThrow())
-                    Reach(handlers, problem.Thrown(operation, state));
+                    Throw(block, operation, handlers, state);
                 state = problem.After(operation, state);
             }
             // A throw is no operation but the end of its block.
-            if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow })
-                Reach(handlers, state);
+            if (block.EndsInThrow())
+                Throw(block, operation: null, handlers, state);
             var isJump = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
             FollowIf(isJump, block, block.ConditionalSuccessor, state);
             FollowIf(!isJump, block, block.FallThroughSuccessor, state);

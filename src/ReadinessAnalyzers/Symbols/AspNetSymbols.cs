@@ -9,6 +9,8 @@ internal sealed class AspNetSymbols(Compilation compilation)
 {
     public INamedTypeSymbol? HttpRequest { get; } = compilation.FindLibraryType("Microsoft.AspNetCore.Http.HttpRequest");
 
+    public INamedTypeSymbol? HttpResponse { get; } = compilation.FindLibraryType("Microsoft.AspNetCore.Http.HttpResponse");
+
     public INamedTypeSymbol? HttpContext { get; } = compilation.FindLibraryType("Microsoft.AspNetCore.Http.HttpContext");
 
     public INamedTypeSymbol? HeaderDictionary { get; } = compilation.FindLibraryType("Microsoft.AspNetCore.Http.IHeaderDictionary");

@@ -11,6 +11,9 @@ internal sealed class StripeEvents(StripeSymbols stripe)
     public static readonly IReadOnlyCollection<string> VerifyingNames =
         ["ConstructEvent", "ValidateSignature", "ParseEventNotification", "ParseThinEvent"];
 
+    /// <summary>These, and the names of the calls that make an event without a check.</summary>
+    public static readonly IReadOnlyCollection<string> Names = [.. VerifyingNames, "ParseEvent", "ConstructEventWithoutVerification"];
+
     private static readonly HashSet<string> Envelope = new(StringComparer.Ordinal)
     {
         "Id", "Object", "Type", "Account", "ApiVersion", "Context", "Created", "Livemode", "PendingWebhooks", "Request",

@@ -1,4 +1,4 @@
-using Verify = ReadinessAnalyzers.Tests.CSharpAnalyzerVerifier<ReadinessAnalyzers.WebhookAnalyzer>;
+using Verify = ReadinessAnalyzers.Tests.Webhooks.UnverifiedEventVerifier;
 
 namespace ReadinessAnalyzers.Tests.Webhooks;
 

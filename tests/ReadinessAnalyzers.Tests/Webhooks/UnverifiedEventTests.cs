@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Verify = ReadinessAnalyzers.Tests.CSharpAnalyzerVerifier<ReadinessAnalyzers.WebhookAnalyzer>;
+using Verify = ReadinessAnalyzers.Tests.Webhooks.UnverifiedEventVerifier;
 
 namespace ReadinessAnalyzers.Tests.Webhooks;
 
@@ -456,7 +456,7 @@ public sealed class UnverifiedEventTests
     [Fact]
     public async Task FakeEndpointInATestProject_IsSilent()
     {
-        var test = new CSharpAnalyzerTest<WebhookAnalyzer>
+        var test = new WebhookTest("RDY2002", "RDY2004")
         {
             TestCode = """
                 using Stripe;
@@ -515,7 +515,7 @@ public sealed class UnverifiedEventTests
             ],
             TestReferences.All,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        var test = new CSharpAnalyzerTest<WebhookAnalyzer>
+        var test = new WebhookTest("RDY2002", "RDY2004")
         {
             References = [.. TestReferences.All, library.ToMetadataReference()],
             TestCode = """
@@ -538,7 +538,7 @@ public sealed class UnverifiedEventTests
     [Fact]
     public async Task CheckThatDoesNotBind_IsSilent()
     {
-        var test = new CSharpAnalyzerTest<WebhookAnalyzer>
+        var test = new WebhookTest("RDY2002", "RDY2004")
         {
             AllowCompileErrors = true,
             TestCode = """
@@ -563,7 +563,7 @@ public sealed class UnverifiedEventTests
     [Fact]
     public async Task HalfTypedCode_IsSilentAndDoesNotCrash()
     {
-        var test = new CSharpAnalyzerTest<WebhookAnalyzer>
+        var test = new WebhookTest("RDY2002", "RDY2004")
         {
             AllowCompileErrors = true,
             TestCode = """

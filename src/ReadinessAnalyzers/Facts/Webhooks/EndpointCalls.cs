@@ -5,10 +5,12 @@ using ReadinessAnalyzers.Symbols;
 namespace ReadinessAnalyzers.Facts.Webhooks;
 
 /// <summary>What the calls and members that an endpoint uses mean for the event in its hands.</summary>
-internal sealed class EndpointCalls(StripeEvents events)
+/// <param name="events">Stripe.net's own calls.</param>
+/// <param name="verifies">True for a call that checks the signature, in whatever depth.</param>
+internal sealed class EndpointCalls(StripeEvents events, Func<IInvocationOperation, bool> verifies)
 {
-    /// <summary>True for a call that throws unless Stripe signed the body.</summary>
-    public bool Verifies(IInvocationOperation call) => events.IsVerification(call.TargetMethod);
+    /// <summary>True for a call that throws, or says so, unless Stripe signed the body.</summary>
+    public bool Verifies(IInvocationOperation call) => verifies(call);
 
     /// <summary>True for a call whose result is Stripe's own word, whatever its arguments were: an object or event fetched by its id.</summary>
     public bool FetchesAnew(IInvocationOperation call) => events.IsStripe(call.TargetMethod) && !events.IsParse(call.TargetMethod);

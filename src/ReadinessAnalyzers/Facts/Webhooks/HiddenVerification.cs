@@ -16,7 +16,7 @@ namespace ReadinessAnalyzers.Facts.Webhooks;
 /// </summary>
 internal sealed class HiddenVerification(CompilationReading reading, StripeEvents events)
 {
-    private const int DeepestCall = 4;
+    private const int DeepestCall = 10;
 
     // What a check that is not followed looks like.
     private static readonly HashSet<string> Signs = new(
@@ -42,7 +42,7 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
     /// <param name="body">What holds the request's body.</param>
     /// <param name="cancellation">Ends the search.</param>
     public bool IsPossibleFor(HttpEndpoint endpoint, IReadOnlyList<IOperation> operations, RequestBody body, CancellationToken cancellation) =>
-        IsUnfollowedIn(endpoint.Function, operations)
+        IsUnfollowedIn(endpoint.Function, operations, cancellation)
         || operations.Any(operation => MayVerify(operation, endpoint, body, cancellation))
         || endpoint.RequiresAuthorization(reading)
         || TypesBefore(endpoint).Any(type => !reading.DeclarationsOf(type, cancellation).Any() || ShowsSigns(type, cancellation))
@@ -50,12 +50,14 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
         || (_isInPipeline ??= new StrongBox<bool>(IsInPipeline(cancellation))).Value;
 
     // The endpoint's own text names a check that its graph does not hold: it did not bind, stands in a lambda, or is an HMAC of its own.
-    private bool IsUnfollowedIn(SyntaxNode function, IReadOnlyList<IOperation> operations)
+    private bool IsUnfollowedIn(SyntaxNode function, IReadOnlyList<IOperation> operations, CancellationToken cancellation)
     {
         var named = function.DescendantTokens().Count(IsSign);
-        var followed = operations.OfType<IInvocationOperation>().Count(call => events.IsVerification(call.TargetMethod));
-        return named > followed;
+        return named > 0
+            && named > operations.OfType<IInvocationOperation>().Count(call => Signs.Contains(call.TargetMethod.Name) && IsFollowed(call, cancellation));
     }
+
+    private bool IsFollowed(IInvocationOperation call, CancellationToken cancellation) => reading.SignatureFailures!.Of(call, cancellation) is not null;
 
     private bool MayVerify(IOperation operation, HttpEndpoint endpoint, RequestBody body, CancellationToken cancellation)
     {
@@ -75,7 +77,7 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
         var seesRequest = call.Arguments.Any(argument => body.IsHeldBy(argument.Value) || reading.AspNet.CarriesRequest(argument.Value.Type))
             || (call.Instance is IInstanceReferenceOperation && !method.IsStatic)
             || method.MethodKind == MethodKind.LocalFunction;
-        if (!seesRequest)
+        if (!seesRequest || IsFollowed(call, cancellation))
             return false;
         var bodies = BodiesOf(method, cancellation);
         return bodies.Count == 0 || bodies.Any(source => ShowsSigns(source, cancellation));

@@ -21,9 +21,6 @@ internal enum Verification
 
     /// <summary>On some path the signature was checked and held, or needs no check: the path is taken in development only.</summary>
     Verified = 2,
-
-    /// <summary>On some path the check failed and its exception was caught.</summary>
-    FailedCheck = 4,
 }
 
 /// <summary>What is known at a point in an endpoint: how the request was verified on the way, and what its events lack.</summary>
@@ -35,8 +32,8 @@ internal readonly record struct VerificationState(Verification Paths, ulong Unvo
 /// <summary>Follows verification, and the events that lack it, through an endpoint.</summary>
 /// <param name="calls">What the calls of the endpoint do.</param>
 /// <param name="holders">What holds values in it.</param>
-/// <param name="bound">Events that are there from the start: the parameters that the framework binds to one. They have the first numbers.</param>
-/// <param name="parses">The calls that make an event of the request's body without a check, with their numbers.</param>
+/// <param name="bound">What is there from the start: the parameters that the framework binds to the body. They have the first numbers.</param>
+/// <param name="parses">The calls and properties that make an object of the request's body without a check, with their numbers.</param>
 internal sealed class VerificationFlow(
     EndpointCalls calls, Holders holders, IReadOnlyList<IParameterSymbol> bound, IReadOnlyDictionary<SyntaxNode, int> parses)
     : FlowProblem<VerificationState>
@@ -58,16 +55,13 @@ internal sealed class VerificationFlow(
     public override VerificationState After(IOperation operation, VerificationState before) => operation switch
     {
         IInvocationOperation call when calls.Verifies(call) => before with { Paths = Verification.Verified, Unvouched = 0 },
-        IInvocationOperation call when parses.TryGetValue(call.Syntax, out var number) && before.Paths != Verification.Verified =>
+        IInvocationOperation or IPropertyReferenceOperation when parses.TryGetValue(operation.Syntax, out var number) && before.Paths != Verification.Verified =>
             before with { Unvouched = before.Unvouched | (1UL << number) },
         ISimpleAssignmentOperation assignment => Assign(holders.Written(assignment.Target), assignment.Value, before),
         IFlowCaptureOperation capture => Assign(capture.Id, capture.Value, before),
         IIsPatternOperation pattern => Declare(pattern, before),
         _ => before,
     };
-
-    public override VerificationState Thrown(IOperation operation, VerificationState before) =>
-        operation is IInvocationOperation call && calls.Verifies(call) ? before with { Paths = before.Paths | Verification.FailedCheck } : before;
 
     // What happens in development only says nothing about production.
     public override VerificationState Assume(IOperation condition, bool outcome, VerificationState before) =>
@@ -126,7 +120,7 @@ internal sealed class VerificationFlow(
         while (pending.Count > 0)
         {
             var part = pending.Pop();
-            if (part is IInvocationOperation call && parses.TryGetValue(call.Syntax, out var number))
+            if (part is IInvocationOperation or IPropertyReferenceOperation && parses.TryGetValue(part.Syntax, out var number))
                 held |= 1UL << number;
             else if (Holders.Read(part) is { } holder)
                 held |= state.Events.Of(holder);

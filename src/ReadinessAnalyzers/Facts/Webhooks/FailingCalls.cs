@@ -1,0 +1,101 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ReadinessAnalyzers.Flow;
+using ReadinessAnalyzers.Symbols;
+
+namespace ReadinessAnalyzers.Facts.Webhooks;
+
+/// <summary>What the calls and catches of a function mean where a signature does not hold.</summary>
+/// <param name="reading">The compilation.</param>
+/// <param name="stripe">Its Stripe.net.</param>
+/// <param name="failureOf">What a call does when the signature does not hold; null for one that checks none.</param>
+internal sealed class FailingCalls(CompilationReading reading, StripeSymbols stripe, Func<IInvocationOperation, SignatureFailure?> failureOf)
+{
+    private readonly Dictionary<SyntaxNode, SignatureFailure?> _failures = [];
+
+    public SignatureFailure? FailureOf(IInvocationOperation call)
+    {
+        if (!_failures.TryGetValue(call.Syntax, out var failure))
+            _failures[call.Syntax] = failure = failureOf(call);
+        return failure;
+    }
+
+    /// <summary>The answer that a call or creation makes; null if it makes none, or it can't be told which.</summary>
+    public KnownValue? AnswerOf(IOperation value) => HttpAnswers.IsSuccess(value) switch
+    {
+        true => KnownValue.Success,
+        false => KnownValue.Refusal,
+        null => null,
+    };
+
+    /// <summary>True for a call that may end the request in another way than by what the function returns: by the response, or by an exception.</summary>
+    public bool MayRefuse(IInvocationOperation call) =>
+        IsResponse(call.Instance?.Type)
+        || call.Arguments.Any(argument => IsResponse(argument.Value.Type))
+        || call.TargetMethod.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute")
+        || reading.DeclarationsOf(call.TargetMethod.OriginalDefinition).Any(declaration => declaration.DescendantNodes().Any(IsThrow));
+
+    /// <summary>True for a property by which a function tells its answer without returning one.</summary>
+    public bool SetsStatus(IPropertyReferenceOperation property) => IsResponse(property.Property.ContainingType);
+
+    /// <summary>True if a signature exception is of <paramref name="type"/>.</summary>
+    public bool IsSignatureException(ITypeSymbol type) => type is INamedTypeSymbol named && stripe.Exception.IsOrInherits(named);
+
+    /// <summary>The type of what the <c>throw</c> at the end of <paramref name="block"/> throws; null if it isn't known.</summary>
+    public ITypeSymbol? TypeThrownAt(BasicBlock block) => block.BranchValue is { } thrown ? thrown.WithoutConversions()?.Type : stripe.Exception;
+
+    /// <summary>True if a catch in the same function takes an exception of <paramref name="type"/> that is thrown in <paramref name="block"/>.</summary>
+    public bool IsCaught(BasicBlock block, ITypeSymbol type, ControlFlowGraph graph) => block.HandlersAround().Any(handler =>
+        handler.Kind != ControlFlowRegionKind.Finally && new ExceptionPath(block, Operation: null, handler).IsOpenTo(type, other => NeverTakes(other, graph)));
+
+    /// <summary>
+    /// True of a filter that lets every signature exception pass, because it asks for a value that this exception never has: Stripe.net makes it
+    /// without a <c>StripeError</c>.
+    /// </summary>
+    public bool NeverTakes(ControlFlowRegion handler, ControlFlowGraph graph) =>
+        handler.Kind == ControlFlowRegionKind.FilterAndHandler
+        && FilterOf(handler, graph) is { } filter
+        && Conjuncts(filter.FilterExpression).Any(AsksForError);
+
+    private static CatchFilterClauseSyntax? FilterOf(ControlFlowRegion handler, ControlFlowGraph graph)
+    {
+        for (var ordinal = handler.FirstBlockOrdinal; ordinal <= handler.LastBlockOrdinal; ordinal++)
+        {
+            if (graph.Blocks[ordinal].BranchValue?.Syntax.FirstAncestorOrSelf<CatchFilterClauseSyntax>() is { } filter)
+                return filter;
+        }
+        return null;
+    }
+
+    private static IEnumerable<ExpressionSyntax> Conjuncts(ExpressionSyntax condition) => condition switch
+    {
+        BinaryExpressionSyntax both when both.IsKind(SyntaxKind.LogicalAndExpression) => Conjuncts(both.Left).Concat(Conjuncts(both.Right)),
+        ParenthesizedExpressionSyntax parenthesized => Conjuncts(parenthesized.Expression),
+        _ => [condition],
+    };
+
+    // e.StripeError?.Type == "…", e.StripeError.Code is "…"
+    private bool AsksForError(ExpressionSyntax condition) => condition switch
+    {
+        BinaryExpressionSyntax equals when equals.IsKind(SyntaxKind.EqualsExpression) =>
+            (ReadsError(equals.Left) && !equals.Right.IsKind(SyntaxKind.NullLiteralExpression))
+            || (ReadsError(equals.Right) && !equals.Left.IsKind(SyntaxKind.NullLiteralExpression)),
+        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression: LiteralExpressionSyntax literal } } test =>
+            ReadsError(test.Expression) && !literal.IsKind(SyntaxKind.NullLiteralExpression),
+        _ => false,
+    };
+
+    private bool ReadsError(ExpressionSyntax expression) => expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name =>
+        name.Identifier.ValueText == "StripeError"
+        && reading.Models[name.SyntaxTree].GetSymbolInfo(name).Symbol is IPropertySymbol property
+        && SymbolEqualityComparer.Default.Equals(property.ContainingType, stripe.Exception));
+
+    private bool IsResponse(ITypeSymbol? type) =>
+        type.IsOrInherits(reading.AspNet.HttpContext) || type.IsOrInherits(reading.AspNet.HttpResponse)
+        || type?.Name is "HttpResponseBase" or "HttpContextBase" or "HttpResponseData";
+
+    private static bool IsThrow(SyntaxNode node) => node is ThrowStatementSyntax or ThrowExpressionSyntax;
+}

@@ -1,0 +1,393 @@
+namespace ReadinessAnalyzers.Tests.Webhooks;
+
+public sealed class UnrefusedFailureTests
+{
+    [Theory]
+    [InlineData("return Ok();")]
+    [InlineData("return Ok(new { received = true });")]
+    [InlineData("return NoContent();")]
+    [InlineData("return StatusCode(200);")]
+    [InlineData("return new OkResult();")]
+    [InlineData("return new StatusCodeResult(202);")]
+    [InlineData("return new EmptyResult();")]
+    [InlineData("return Content(\"\");")]
+    [InlineData("{ Logger.LogWarning(\"Bad signature\"); return Ok(); }")]
+    [InlineData("{ var answer = Ok(); return answer; }")]
+    [InlineData("{ }")]
+    public Task FailureAnsweredWithSuccess_IsReported(string answer) => InAction($$"""
+        try
+        {
+            var stripeEvent = [|EventUtility.ConstructEvent(json, Signature, Secret)|];
+            Handle(stripeEvent);
+        }
+        catch (StripeException)
+        {
+            {{answer}}
+        }
+        return Ok();
+        """);
+
+    [Theory]
+    [InlineData("catch (Exception)")]
+    [InlineData("catch")]
+    [InlineData("catch (IOException) { return BadRequest(); } catch (Exception e) when (e is not null)")]
+    public Task AnyCatchThatTakesIt_IsReported(string clause) => InAction($$"""
+        try
+        {
+            Handle([|EventUtility.ConstructEvent(json, Signature, Secret)|]);
+        }
+        {{clause}}
+        {
+            return Ok();
+        }
+        return Ok();
+        """);
+
+    // In the wild: Stripe.net makes a signature's exception without a StripeError, so this filter never matches.
+    [Theory]
+    [InlineData("e.StripeError?.Type == \"invalid_request_error\"")]
+    [InlineData("e.StripeError.Code is \"signature\"")]
+    [InlineData("e.Message.Length > 0 && e.StripeError?.Type == \"card_error\"")]
+    public Task FilterThatNeverMatches_IsReported(string filter) => InAction($$"""
+        try
+        {
+            Handle([|EventUtility.ConstructEvent(json, Signature, Secret)|]);
+        }
+        catch (StripeException e) when ({{filter}})
+        {
+            return BadRequest();
+        }
+        catch (Exception)
+        {
+            return Ok();
+        }
+        return Ok();
+        """);
+
+    [Fact]
+    public Task FlagThatIsOnlyLogged_IsReported() => InAction("""
+        var verified = true;
+        try { [|EventUtility.ValidateSignature(json, Signature, Secret)|]; }
+        catch (StripeException) { verified = false; }
+        if (!verified)
+            Logger.LogWarning("Forged");
+        return Ok();
+        """);
+
+    // In the wild: the service says false, and the endpoint answers 200 to either.
+    [Theory]
+    [InlineData("var processed = await [|ProcessAsync(json)|]; if (processed) return Ok(); else return Ok(new { processed = false });")]
+    [InlineData("var processed = await [|ProcessAsync(json)|].ConfigureAwait(false); return Ok(new { processed });")]
+    [InlineData("await [|ProcessAsync(json)|]; return Ok();")]
+    public Task FailureThatAMethodReturns_IsReported(string body) => InAction(
+        body,
+        """
+        private async Task<bool> ProcessAsync(string json)
+        {
+            Event stripeEvent;
+            try
+            {
+                stripeEvent = EventUtility.ConstructEvent(json, Signature, Secret);
+            }
+            catch (StripeException e)
+            {
+                Logger.LogWarning(e, "Bad signature");
+                return false;
+            }
+            await Task.Yield();
+            Handle(stripeEvent);
+            return true;
+        }
+        """);
+
+    [Fact]
+    public Task FailureThatAnotherClassSwallows_IsReported() => InAction(
+        """
+        await [|handler.HandleAsync(json, Signature)|];
+        return Ok();
+        """,
+        """
+        private readonly IHandler handler = null!;
+        public interface IHandler { Task HandleAsync(string json, string signature); }
+        public class Handler : IHandler
+        {
+            public async Task HandleAsync(string json, string signature)
+            {
+                try { Handle(EventUtility.ConstructEvent(json, signature, Secret)); }
+                catch (StripeException e) { Logger.LogWarning(e, "Bad signature"); }
+                await Task.Yield();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task FailureThatIsThrownByAMethodAndSwallowedHere_IsReported() => InAction(
+        """
+        try { Handle([|Verified(json)|]); }
+        catch (Exception e) { Logger.LogError(e, "Failed"); }
+        return Ok();
+        """,
+        """
+        private Event Verified(string json)
+        {
+            try { return EventUtility.ConstructEvent(json, Signature, Secret); }
+            catch (StripeException e) { throw new InvalidOperationException("Bad signature", e); }
+        }
+        """);
+
+    [Fact]
+    public Task ActionThatReturnsAText_IsReported() => Verify("""
+        using Microsoft.AspNetCore.Mvc;
+        using Stripe;
+        public class WebhookController : ControllerBase
+        {
+            [HttpPost("/webhook")]
+            public string Index(string json)
+            {
+                try { [|EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], "secret")|]; }
+                catch (Exception) { }
+                return string.Empty;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task MinimalApi_IsReported() => Verify("""
+        using Stripe;
+        var app = WebApplication.Create(args);
+        app.MapPost("/hook", async (HttpRequest request) =>
+        {
+            var json = await new StreamReader(request.Body).ReadToEndAsync();
+            try { [|EventUtility.ConstructEvent(json, request.Headers["Stripe-Signature"].ToString(), "secret")|]; }
+            catch (StripeException) { return Results.Ok(); }
+            return Results.Ok();
+        });
+        """);
+
+    [Theory]
+    [InlineData("return BadRequest();")]
+    [InlineData("return Unauthorized();")]
+    [InlineData("return StatusCode(400);")]
+    [InlineData("return StatusCode(StatusCodes.Status401Unauthorized);")]
+    [InlineData("return (IActionResult)BadRequest();")]
+    [InlineData("throw;")]
+    [InlineData("throw new InvalidOperationException();")]
+    [InlineData("return Refused();")]
+    [InlineData("{ var answer = BadRequest(); return answer; }")]
+    [InlineData("{ Response.StatusCode = 400; return new EmptyResult(); }")]
+    [InlineData("return Environment.TickCount > 0 ? Ok() : BadRequest();")]
+    public Task FailureThatIsOrMayBeRefused_IsSilent(string answer) => InAction(
+        $$"""
+        try
+        {
+            Handle(EventUtility.ConstructEvent(json, Signature, Secret));
+        }
+        catch (StripeException)
+        {
+            {{answer}}
+        }
+        return Ok();
+        """,
+        "private IActionResult Refused() => BadRequest();");
+
+    [Fact]
+    public Task SecondCatchBehindOneThatRefuses_IsSilent() => InAction("""
+        try
+        {
+            Handle(EventUtility.ConstructEvent(json, Signature, Secret));
+        }
+        catch (StripeException e)
+        {
+            Logger.LogWarning(e, "Bad signature");
+            return BadRequest();
+        }
+        catch (Exception)
+        {
+            return Ok();
+        }
+        return Ok();
+        """);
+
+    [Fact]
+    public Task OuterCatchAroundOneThatRefuses_IsSilent() => InAction("""
+        try
+        {
+            Event stripeEvent;
+            try { stripeEvent = EventUtility.ConstructEvent(json, Signature, Secret); }
+            catch (StripeException e) { Logger.LogWarning(e, "Bad signature"); return BadRequest(); }
+            Handle(stripeEvent);
+        }
+        catch (Exception)
+        {
+            return Ok();
+        }
+        return Ok();
+        """);
+
+    [Theory]
+    [InlineData("Event? stripeEvent = null;", "stripeEvent = EventUtility.ConstructEvent(json, Signature, Secret);", "", "if (stripeEvent == null) return BadRequest();")]
+    [InlineData("Event? stripeEvent = null;", "stripeEvent = EventUtility.ConstructEvent(json, Signature, Secret);", "", "if (stripeEvent is null) return BadRequest();")]
+    [InlineData("string? error = null;", "EventUtility.ValidateSignature(json, Signature, Secret);", "error = \"bad\";", "if (error is not null) return BadRequest(error);")]
+    [InlineData("var ok = false;", "EventUtility.ValidateSignature(json, Signature, Secret); ok = true;", "", "if (!ok) return BadRequest();")]
+    [InlineData("var ok = true;", "EventUtility.ValidateSignature(json, Signature, Secret);", "ok = false;", "return ok ? Ok() : BadRequest();")]
+    [InlineData("var errors = new List<string>();", "EventUtility.ValidateSignature(json, Signature, Secret);", "errors.Add(\"bad\");", "if (errors.Any()) return BadRequest();")]
+    [InlineData("", "EventUtility.ValidateSignature(json, Signature, Secret);", "ModelState.AddModelError(\"\", \"bad\");", "if (!ModelState.IsValid) return BadRequest();")]
+    public Task FailureThatIsRememberedAndRefusedLater_IsSilent(string before, string check, string onFailure, string after) => InAction($$"""
+        {{before}}
+        try { {{check}} }
+        catch (StripeException) { {{onFailure}} }
+        {{after}}
+        return Ok();
+        """);
+
+    [Fact]
+    public Task SecretsTriedInTurn_IsSilent() => InAction("""
+        foreach (var secret in new[] { Secret, "connect" })
+        {
+            try
+            {
+                Handle(EventUtility.ConstructEvent(json, Signature, secret));
+                return Ok();
+            }
+            catch (StripeException)
+            {
+            }
+        }
+        return BadRequest();
+        """);
+
+    [Fact]
+    public Task SecondSecretAfterTheFirstFailed_IsSilent() => InAction("""
+        Event stripeEvent;
+        try { stripeEvent = EventUtility.ConstructEvent(json, Signature, Secret); }
+        catch (StripeException) { stripeEvent = EventUtility.ConstructEvent(json, Signature, "connect"); }
+        Handle(stripeEvent);
+        return Ok();
+        """);
+
+    [Theory]
+    [InlineData("if (!await ProcessAsync(json)) return BadRequest();")]
+    [InlineData("var ok = await ProcessAsync(json); if (ok == false) return BadRequest();")]
+    [InlineData("return await ProcessAsync(json) ? Ok() : BadRequest();")]
+    [InlineData("return await ProcessAsync(json) switch { true => Ok(), false => BadRequest() };")]
+    public Task FailureThatAMethodReturnsAndTheEndpointRefuses_IsSilent(string body) => InAction(
+        body + " return Ok();",
+        """
+        private async Task<bool> ProcessAsync(string json)
+        {
+            await Task.Yield();
+            try { Handle(EventUtility.ConstructEvent(json, Signature, Secret)); return true; }
+            catch (StripeException) { return false; }
+        }
+        """);
+
+    [Fact]
+    public Task ResultObjectThatMayTell_IsSilent() => InAction(
+        """
+        var result = Process(json);
+        return result.Succeeded ? Ok() : BadRequest();
+        """,
+        """
+        private record Outcome(bool Succeeded);
+        private Outcome Process(string json)
+        {
+            try { Handle(EventUtility.ConstructEvent(json, Signature, Secret)); return new Outcome(true); }
+            catch (StripeException) { return new Outcome(false); }
+        }
+        """);
+
+    [Fact]
+    public Task AppExceptionThatAnExceptionFilterAnswers_IsSilent() => InAction(
+        "Handle(Verified(json)); return Ok();",
+        """
+        private Event Verified(string json)
+        {
+            try { return EventUtility.ConstructEvent(json, Signature, Secret); }
+            catch (StripeException e) { throw new System.Security.SecurityException("Bad signature", e); }
+        }
+        """);
+
+    [Fact]
+    public Task OptionalPropertyWhoseReadingMayFail_IsSilent() => InAction("""
+        Event stripeEvent;
+        try { stripeEvent = EventUtility.ConstructEvent(json, Signature, Secret); }
+        catch (StripeException) { return BadRequest(); }
+        string? name = null;
+        try { name = stripeEvent.Data.Object.ToString(); }
+        catch { }
+        return Ok(name);
+        """);
+
+    [Fact]
+    public Task MissingHeaderThatIsAnsweredAndNothingDone_IsSilent() => InAction("""
+        if (!Request.Headers.ContainsKey("Stripe-Signature"))
+            return Ok();
+        try { Handle(EventUtility.ConstructEvent(json, Signature, Secret)); }
+        catch (StripeException) { return BadRequest(); }
+        return Ok();
+        """);
+
+    [Fact]
+    public Task FilterOfTheAppsOwn_IsSilent() => InAction("""
+        try { Handle(EventUtility.ConstructEvent(json, Signature, Secret)); }
+        catch (StripeException e) when (IsOurs(e)) { return Ok(); }
+        return Ok();
+        """,
+        "private static bool IsOurs(Exception e) => e.Message.Length > 10;");
+
+    [Fact]
+    public Task HeaderThatMayBeMissing_IsReportedAsAdvice() => InAction("""
+        try
+        {
+            Handle(EventUtility.ConstructEvent(json, [|Request.Headers["Stripe-Signature"]|], Secret));
+        }
+        catch (StripeException)
+        {
+            return BadRequest();
+        }
+        return Ok();
+        """);
+
+    [Theory]
+    [InlineData("var header = Request.Headers[\"Stripe-Signature\"].ToString();")]
+    [InlineData("var header = Request.Headers[\"Stripe-Signature\"]; if (header.Count == 0) return BadRequest();")]
+    [InlineData("string? header = Request.Headers[\"Stripe-Signature\"]; if (string.IsNullOrEmpty(header)) return BadRequest();")]
+    [InlineData("if (!Request.Headers.TryGetValue(\"Stripe-Signature\", out var header)) return BadRequest();")]
+    public Task HeaderThatIsLookedAt_IsSilent(string read) => InAction($$"""
+        {{read}}
+        try { Handle(EventUtility.ConstructEvent(json, header, Secret)); }
+        catch (StripeException) { return BadRequest(); }
+        return Ok();
+        """);
+
+    [Fact]
+    public Task MissingHeaderWhoseExceptionIsCaught_IsSilent() => InAction("""
+        try { Handle(EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret)); }
+        catch (Exception) { return BadRequest(); }
+        return Ok();
+        """);
+
+    private static Task InAction(string body, string members = "") => Verify($$"""
+        using Microsoft.AspNetCore.Mvc;
+        using Stripe;
+        [ApiController]
+        public class WebhookController : ControllerBase
+        {
+            private static string Secret => System.Environment.GetEnvironmentVariable("STRIPE_WEBHOOK_SECRET")!;
+            private static ILogger Logger => null!;
+            private string Signature => Request.Headers["Stripe-Signature"].ToString();
+
+            [HttpPost("/webhook")]
+            public async Task<IActionResult> Index()
+            {
+                var json = await new StreamReader(Request.Body).ReadToEndAsync();
+                {{body}}
+            }
+
+            private static void Handle(Event stripeEvent) { }
+            {{members}}
+        }
+        """);
+
+    private static Task Verify(string source) => new WebhookTest("RDY2005") { TestCode = source }.RunAsync(TestContext.Current.CancellationToken);
+}
