@@ -93,16 +93,19 @@ public sealed partial class CatalogueTests
     {
         var rule = Catalogue.Descriptors.Single(candidate => candidate.Id == id);
         var releases = Repository.Read("src/ReadinessAnalyzers/AnalyzerReleases.Unshipped.md") + Repository.Read("src/ReadinessAnalyzers/AnalyzerReleases.Shipped.md");
-        Assert.Contains($"{id} | {rule.Category} | {rule.DefaultSeverity} | [{rule.Title}]({rule.HelpLinkUri})", releases, StringComparison.Ordinal);
+        var (released, shown) = rule.IsEnabledByDefault ? ($"{rule.DefaultSeverity}", $"{rule.DefaultSeverity}") : ("Disabled", $"{rule.DefaultSeverity}, off");
+        Assert.Contains($"{id} | {rule.Category} | {released} | [{rule.Title}]({rule.HelpLinkUri})", releases, StringComparison.Ordinal);
         if (id[3] != '0')
-            Assert.Contains($"| [{id}](docs/rules/{id}.md) | {rule.Title} | {rule.DefaultSeverity} |", Repository.Read("README.md"), StringComparison.Ordinal);
+            Assert.Contains($"| [{id}](docs/rules/{id}.md) | {rule.Title} | {shown} |", Repository.Read("README.md"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void EveryRule_IsBrokenOnceInUnreadyShop()
     {
         var findings = Repository.Read("samples/UnreadyShop/expected-findings.txt");
-        Assert.All(Catalogue.Rules, rule => Assert.Contains(rule.Descriptor.Id, findings, StringComparison.Ordinal));
+        Assert.All(
+            Catalogue.Rules.Where(rule => rule.Descriptor.IsEnabledByDefault),
+            rule => Assert.Contains(rule.Descriptor.Id, findings, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -56,6 +56,7 @@ internal sealed class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpAnalyzerTes
             AllowCompileErrors = AllowCompileErrors,
         };
         fixedTest.Sources.AddRange(FixedSources);
+        fixedTest.EnabledDiagnostics.AddRange(EnabledDiagnostics);
         foreach (var option in GlobalOptions)
             fixedTest.GlobalOptions.Add(option.Key, option.Value);
         await fixedTest.RunAsync(cancellation);

@@ -61,8 +61,11 @@ internal class CSharpAnalyzerTest<TAnalyzer>
 
     public List<DiagnosticResult> ExpectedDiagnostics { get; } = [];
 
-    /// <summary>Ids that are not compared; RDY0000 says of every project only that it was analyzed.</summary>
-    public List<string> DisabledDiagnostics { get; } = ["RDY0000"];
+    /// <summary>Ids that are not compared: RDY0000 says of every project only that it was analyzed, RDY0002 speaks wherever a webhook is.</summary>
+    public List<string> DisabledDiagnostics { get; } = ["RDY0000", "RDY0002"];
+
+    /// <summary>Ids of rules that are off by default and on here.</summary>
+    public List<string> EnabledDiagnostics { get; } = [];
 
     public ImmutableArray<MetadataReference> References { get; set; } = TestReferences.All;
 
@@ -98,7 +101,8 @@ internal class CSharpAnalyzerTest<TAnalyzer>
         var hasEntryPoint = trees.Any(tree => tree.GetCompilationUnitRoot().Members.Any(SyntaxKind.GlobalStatement));
         var compilation = CSharpCompilation.Create("Test", trees, References, new CSharpCompilationOptions(
             hasEntryPoint ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
-            nullableContextOptions: NullableContextOptions.Enable));
+            nullableContextOptions: NullableContextOptions.Enable,
+            specificDiagnosticOptions: EnabledDiagnostics.ToDictionary(id => id, _ => ReportDiagnostic.Info)));
         var options = new AnalyzerOptions(
             [.. AdditionalFiles.Select(file => new InMemoryText(file.Path, MarkedSource.Parse(file.Path, file.Text).Text))], new InMemoryOptions(GlobalOptions));
         return (compilation, options);

@@ -19,6 +19,10 @@ internal static class Descriptors
         string id, string title, string message, DiagnosticSeverity severity, params string[] requirements) =>
         new(id, title, message, Category(id), severity, isEnabledByDefault: true, helpLinkUri: RuleHelp.Link(id), customTags: requirements);
 
+    /// <summary>A rule that only some teams want, so that each switches it on for itself.</summary>
+    public static DiagnosticDescriptor OptIn(string id, string title, string message, params string[] requirements) =>
+        new(id, title, message, Category(id), DiagnosticSeverity.Info, isEnabledByDefault: false, helpLinkUri: RuleHelp.Link(id), customTags: requirements);
+
     /// <summary>
     /// A fact for the gate. Neither .editorconfig nor NoWarn may erase it (NotConfigurable), and no editor shows it (CompilationEnd);
     /// it is of severity Info, since the compile log leaves out anything lower.

@@ -224,10 +224,9 @@ public sealed class EndpointDemandsTests
         var reading = CompilationReading.Of(compilation);
         var tree = compilation.SyntaxTrees.First();
         var here = tree.GetRoot(cancellation).FindToken(source.IndexOf("/*here*/", StringComparison.Ordinal), findInsideTrivia: true);
-        // Middleware is asked about like any other.
         var endpoint = HttpEndpoint.Around(here.Parent!, reading, reading.Models[tree], cancellation);
         Assert.NotNull(endpoint);
-        EndpointDemand?[] found = [reading.Demands.SignInFor(endpoint, cancellation), reading.Demands.TokenFor(endpoint, cancellation)];
-        Assert.Equal(demands, string.Join(", ", found.OfType<EndpointDemand>().Select(demand => $"{demand.Kind}{(demand.IsCertain ? "" : "?")}")));
+        var found = reading.Demands.Of(endpoint, cancellation).Select(demand => $"{demand.Kind}{(demand.IsCertain ? "" : "?")}");
+        Assert.Equal(demands, string.Join(", ", found));
     }
 }

@@ -20,12 +20,16 @@ internal sealed class EndpointDemands(CompilationReading reading)
     private readonly ConcurrentDictionary<SyntaxNode, (EndpointDemand? SignIn, EndpointDemand? Token)> _demands = new();
 
     /// <summary>The sign-in that is demanded of a request before it arrives; null if none is.</summary>
-    public EndpointDemand? SignInFor(HttpEndpoint endpoint, CancellationToken cancellation) => Of(endpoint, cancellation).SignIn;
+    public EndpointDemand? SignInFor(HttpEndpoint endpoint, CancellationToken cancellation) => Both(endpoint, cancellation).SignIn;
 
-    /// <summary>The antiforgery token that is demanded of a request before it arrives; null if none is.</summary>
-    public EndpointDemand? TokenFor(HttpEndpoint endpoint, CancellationToken cancellation) => Of(endpoint, cancellation).Token;
+    /// <summary>Both, as far as they are there.</summary>
+    public IEnumerable<EndpointDemand> Of(HttpEndpoint endpoint, CancellationToken cancellation)
+    {
+        var (signIn, token) = Both(endpoint, cancellation);
+        return new[] { signIn, token }.OfType<EndpointDemand>();
+    }
 
-    private (EndpointDemand? SignIn, EndpointDemand? Token) Of(HttpEndpoint endpoint, CancellationToken cancellation) =>
+    private (EndpointDemand? SignIn, EndpointDemand? Token) Both(HttpEndpoint endpoint, CancellationToken cancellation) =>
         _demands.GetOrAdd(endpoint.Function, _ =>
         {
             var conventions = ConventionsOf(endpoint, cancellation).ToList();
