@@ -17,7 +17,11 @@ internal sealed class RedeliveredEvent : Rule<WebhookEndpoint>
 
     public override void Check(WebhookEndpoint endpoint, Report report)
     {
-        if (endpoint.RepeatedEffect is { } effect)
-            report.At(effect.Entry, effect.Entry == effect.Place ? [] : [effect.Place], ImmutableDictionary<string, string?>.Empty, endpoint.Name, effect.What);
+        if (endpoint.RepeatedEffect is not { } effect)
+            return;
+        // A place in another file would appear in no editor.
+        var isHere = effect.Place.SourceTree == endpoint.Place.SourceTree;
+        report.At(
+            isHere ? effect.Place : effect.Entry, isHere ? [] : [effect.Place], ImmutableDictionary<string, string?>.Empty, endpoint.Name, effect.What);
     }
 }
