@@ -12,5 +12,7 @@ public sealed class Orders
 
     internal bool TryBegin(string eventId) => _events.TryAdd(eventId, 0);
 
+    internal void Note(string? eventId) => _events.TryAdd($"seen {eventId}", 0);
+
     internal void Pay(string checkoutSession) => _paid.TryAdd(checkoutSession, 0);
 }

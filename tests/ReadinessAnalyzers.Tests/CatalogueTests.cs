@@ -100,12 +100,10 @@ public sealed partial class CatalogueTests
     }
 
     [Fact]
-    public void EveryRule_IsBrokenOnceInUnreadyShop()
+    public void EveryRuleThatStopsAPublish_IsBrokenOnceInUnreadyShop()
     {
         var findings = Repository.Read("samples/UnreadyShop/expected-findings.txt");
-        Assert.All(
-            Catalogue.Rules.Where(rule => rule.Descriptor.IsEnabledByDefault),
-            rule => Assert.Contains(rule.Descriptor.Id, findings, StringComparison.Ordinal));
+        Assert.All(Catalogue.Rules.Where(rule => rule.Descriptor.DefaultSeverity >= DiagnosticSeverity.Warning), rule => Assert.Contains(rule.Descriptor.Id, findings, StringComparison.Ordinal));
     }
 
     [Theory]

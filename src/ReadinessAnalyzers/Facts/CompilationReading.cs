@@ -43,6 +43,7 @@ internal sealed class CompilationReading
         EventArrivals = new EventArrivals(this);
         HiddenVerification = Stripe is null ? null : new HiddenVerification(this, new StripeEvents(Stripe));
         SignatureFailures = Stripe is null ? null : new SignatureFailures(this, Stripe);
+        HandedBodies = Stripe is null ? null : new HandedBodies(this, Stripe);
         _aspNet = new Lazy<AspNetSymbols>(() => new AspNetSymbols(compilation));
         _access = new Lazy<AccessSymbols>(() => new AccessSymbols(compilation));
         _configuration = new Lazy<ConfigurationSymbols>(() => new ConfigurationSymbols(compilation));
@@ -88,6 +89,9 @@ internal sealed class CompilationReading
 
     /// <summary>Null when Stripe.net is not referenced.</summary>
     public SignatureFailures? SignatureFailures { get; }
+
+    /// <summary>Null when Stripe.net is not referenced.</summary>
+    public HandedBodies? HandedBodies { get; }
 
     /// <summary>
     /// Where this project declares <paramref name="symbol"/>. In an editor a referenced project's symbols have declarations too, in files

@@ -42,14 +42,17 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
     /// <param name="body">What holds the request's body.</param>
     /// <param name="cancellation">Ends the search.</param>
     public bool IsPossibleFor(HttpEndpoint endpoint, IReadOnlyList<IOperation> operations, RequestBody body, CancellationToken cancellation) =>
-        IsUnfollowedIn(endpoint.Function, operations, cancellation)
-        || operations.Any(operation => MayVerify(operation, endpoint, body, cancellation))
+        IsPossibleIn(endpoint.Function, operations, body, cancellation)
         || endpoint.RequiresAuthorization(reading)
         || TypesBefore(endpoint).Any(type => !reading.DeclarationsOf(type, cancellation).Any() || ShowsSigns(type, cancellation))
         || IsFilteredOnItsRoute(endpoint)
         || (_isInPipeline ??= new StrongBox<bool>(IsInPipeline(cancellation))).Value;
 
-    // The endpoint's own text names a check that its graph does not hold: it did not bind, stands in a lambda, or is an HMAC of its own.
+    /// <summary>The same for one function: what runs before it is not asked.</summary>
+    public bool IsPossibleIn(SyntaxNode function, IReadOnlyList<IOperation> operations, RequestBody body, CancellationToken cancellation) =>
+        IsUnfollowedIn(function, operations, cancellation) || operations.Any(operation => MayVerify(operation, body, cancellation));
+
+    // The function's own text names a check that its graph does not hold: it did not bind, stands in a lambda, or is an HMAC of its own.
     private bool IsUnfollowedIn(SyntaxNode function, IReadOnlyList<IOperation> operations, CancellationToken cancellation)
     {
         var named = function.DescendantTokens().Count(IsSign);
@@ -59,7 +62,7 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
 
     private bool IsFollowed(IInvocationOperation call, CancellationToken cancellation) => reading.SignatureFailures!.Of(call, cancellation) is not null;
 
-    private bool MayVerify(IOperation operation, HttpEndpoint endpoint, RequestBody body, CancellationToken cancellation)
+    private bool MayVerify(IOperation operation, RequestBody body, CancellationToken cancellation)
     {
         if (operation is IInvalidOperation { Syntax: InvocationExpressionSyntax } or IDynamicInvocationOperation)
             return body.IsHandedTo(operation);

@@ -7,21 +7,25 @@ using ReadinessAnalyzers.Symbols;
 namespace ReadinessAnalyzers.Facts.Webhooks;
 
 /// <summary>
-/// Every place where an endpoint's body becomes an object without a check, numbered: the parameters that the framework binds first, then the
-/// calls, in the order of the text.
+/// Every place in a function where the request's body becomes an object without a check, numbered: the parameters that the framework binds
+/// first, then the calls, in the order of the text. A call of the project's own method that parses the body it is handed is one as well.
 /// </summary>
 internal sealed class ParsedBodies
 {
     // The bits of a state; a handler that parses in more places than this is nobody's.
     private const int Most = 64;
 
-    private ParsedBodies(ImmutableArray<IParameterSymbol> bound, ImmutableArray<IOperation> calls, Func<ITypeSymbol?, bool> isEvent)
+    private readonly IReadOnlyDictionary<int, HandedBody> _handed;
+
+    private ParsedBodies(ImmutableArray<IParameterSymbol> bound, ImmutableArray<(IOperation Operation, bool MakesEvent, HandedBody? Handed)> parses, StripeEvents events)
     {
         Bound = bound;
-        Places = [.. bound.Select(parameter => parameter.Locations[0]), .. calls.Select(call => call.Syntax.GetLocation())];
-        NumberOf = calls.Select((call, index) => (call.Syntax, Number: bound.Length + index)).ToDictionary(pair => pair.Syntax, pair => pair.Number);
-        var types = bound.Select(parameter => parameter.Type).Concat(calls.Select(call => call.Type));
-        Events = types.Select((type, number) => isEvent(type) ? 1UL << number : 0).Aggregate(0UL, (all, bit) => all | bit);
+        Places = [.. bound.Select(parameter => parameter.Locations[0]), .. parses.Select(parse => parse.Operation.Syntax.GetLocation())];
+        NumberOf = parses.Select((parse, index) => (parse.Operation.Syntax, Number: bound.Length + index)).ToDictionary(pair => pair.Syntax, pair => pair.Number);
+        Events = bound.Select(parameter => events.IsEvent(parameter.Type)).Concat(parses.Select(parse => parse.MakesEvent))
+            .Select((isEvent, number) => isEvent ? 1UL << number : 0)
+            .Aggregate(0UL, (all, bit) => all | bit);
+        _handed = parses.Where(parse => parse.Handed is not null).ToDictionary(parse => NumberOf[parse.Operation.Syntax], parse => parse.Handed!);
     }
 
     public ImmutableArray<IParameterSymbol> Bound { get; }
@@ -29,7 +33,7 @@ internal sealed class ParsedBodies
     /// <summary>By number.</summary>
     public ImmutableArray<Location> Places { get; }
 
-    /// <summary>The number of each call, by its syntax.</summary>
+    /// <summary>The number of each call and property, by its syntax.</summary>
     public IReadOnlyDictionary<SyntaxNode, int> NumberOf { get; }
 
     /// <summary>Those that make a Stripe event, a bit for each.</summary>
@@ -37,39 +41,48 @@ internal sealed class ParsedBodies
 
     public bool IsEmpty => Places.IsEmpty;
 
+    /// <summary>Where the method that <paramref name="call"/> runs acts on the event that it makes of the body; null if it does not.</summary>
+    public Location? UseBehind(IInvocationOperation call) =>
+        NumberOf.TryGetValue(call.Syntax, out var number) && _handed.TryGetValue(number, out var handed) ? handed.Use : null;
+
+    /// <param name="bound">The parameters that the framework binds to the body as an object.</param>
+    /// <param name="operations">The operations of the function.</param>
+    /// <param name="body">What holds the body in it.</param>
+    /// <param name="events">What makes an event of it.</param>
+    /// <param name="handed">What a method of the project does with the body; null if it does not parse it, or may check it.</param>
+    /// <param name="reading">The compilation.</param>
     public static ParsedBodies In(
-        HttpEndpoint endpoint, IReadOnlyList<IOperation> operations, RequestBody body, StripeEvents events, CompilationReading reading, CancellationToken cancellation)
+        IEnumerable<IParameterSymbol> bound,
+        IReadOnlyList<IOperation> operations,
+        RequestBody body,
+        StripeEvents events,
+        Func<IInvocationOperation, HandedBody?> handed,
+        CompilationReading reading)
     {
-        var bound = endpoint.Method.Parameters.Where(IsBound).Take(Most).ToImmutableArray();
-        return new ParsedBodies(bound, [.. operations.Where(IsParse).Take(Most - bound.Length)], type => events.IsEvent(Awaited(type)));
-
-        // Bound by the framework itself: other attributes name services and binders of the app's own.
-        bool IsBound(IParameterSymbol parameter) => events.IsEvent(parameter.Type)
-            ? endpoint.HasRoute(reading) && parameter.GetAttributes().All(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.FromBody))
-            // Any other object cannot be verified any more once it is bound, unless the body is kept; then it is the order that is wrong.
-            : parameter.GetAttributes().Any(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.FromBody))
-                && !reading.Uses.Named("EnableBuffering", cancellation).IsEmpty;
-
-        bool IsParse(IOperation operation) => operation switch
+        var parameters = bound.Take(Most).ToImmutableArray();
+        var parses = ImmutableArray.CreateBuilder<(IOperation, bool, HandedBody?)>();
+        foreach (var operation in operations)
         {
-            IInvocationOperation call => (events.IsParse(call.TargetMethod) || BodyParsers.Contain(call.TargetMethod) || IsOwnParse(call)) && TakesBody(call),
-            IPropertyReferenceOperation { Instance: { } request, Property: var property } => BodyParsers.Contain(property) && reading.AspNet.CarriesRequest(request.Type),
-            _ => false,
-        };
+            if (parameters.Length + parses.Count == Most)
+                break;
+            if (operation is IInvocationOperation call && TakesBody(call) && !IsInFilteredCatch(call))
+            {
+                if (events.IsParse(call.TargetMethod) || BodyParsers.Contain(call.TargetMethod))
+                    parses.Add((call, events.IsParse(call.TargetMethod), null));
+                else if (handed(call) is { } behind)
+                    parses.Add((call, behind.MakesEvent, behind));
+            }
+            else if (operation is IPropertyReferenceOperation { Property: var property } && BodyParsers.Contain(property))
+            {
+                parses.Add((operation, false, null));
+            }
+        }
+        return new ParsedBodies(parameters, parses.ToImmutable(), events);
 
-        bool TakesBody(IInvocationOperation call) => !IsInFilteredCatch(call)
-            && (call.Arguments.Any(argument => body.IsHeldBy(argument.Value) || reading.AspNet.CarriesRequest(argument.Value.Type))
-                || reading.AspNet.CarriesRequest(call.Instance?.Type));
-
-        // The app's own method that does nothing else: Event Parse(string json) => EventUtility.ParseEvent(json).
-        bool IsOwnParse(IInvocationOperation call) => events.IsEvent(call.TargetMethod.ReturnType)
-            && reading.DeclarationsOf(call.TargetMethod, cancellation).Any(declaration => declaration.DescendantTokens().Any(token => token.ValueText == "ParseEvent"))
-            && !reading.HiddenVerification!.ShowsSigns(call.TargetMethod, cancellation);
+        bool TakesBody(IInvocationOperation call) =>
+            call.Arguments.Any(argument => body.IsHeldBy(argument.Value) || reading.AspNet.CarriesRequest(argument.Value.Type))
+            || reading.AspNet.CarriesRequest(call.Instance?.Type);
     }
-
-    // Task<Event> and ValueTask<Event> are events to come.
-    private static ITypeSymbol? Awaited(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task ? task.TypeArguments[0] : type;
 
     // catch (StripeException e) when (…): the filter may tell a wrong API version, found after the signature held, from a forgery.
     private static bool IsInFilteredCatch(IInvocationOperation call) =>

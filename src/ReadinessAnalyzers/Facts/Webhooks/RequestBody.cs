@@ -19,27 +19,31 @@ internal sealed class RequestBody
     private readonly CompilationReading _reading;
     private readonly StripeEvents _events;
 
-    /// <param name="endpoint">The endpoint that receives the body.</param>
+    /// <param name="parameters">The parameters of the function that hold the body.</param>
     /// <param name="reading">What is known of its compilation.</param>
     /// <param name="events">What becomes of a body.</param>
-    /// <param name="holders">The variables of the endpoint's graph.</param>
+    /// <param name="holders">The variables of the function's graph.</param>
     /// <param name="operations">
     /// Every operation of the graph, operands before the operation that uses them, so that each is asked about once and none by recursion:
     /// generated code nests them by the thousand.
     /// </param>
     public RequestBody(
-        HttpEndpoint endpoint, CompilationReading reading, StripeEvents events, Holders holders, IReadOnlyList<IOperation> operations)
+        IEnumerable<IParameterSymbol> parameters, CompilationReading reading, StripeEvents events, Holders holders, IReadOnlyList<IOperation> operations)
     {
         _reading = reading;
         _events = events;
-        foreach (var parameter in endpoint.Method.Parameters.Where(IsBound))
-            _holders.Add(parameter);
+        _holders.UnionWith(parameters);
         _values = [.. operations.Where(operation => !events.IsEvent(operation.Type) && IsBody(operation))];
         while (operations.Count(operation => Compute(operation) | Propagate(operation, holders)) > 0)
         {
         }
         _receivers = new(() => ReceiversAmong(operations));
     }
+
+    /// <summary>True for a parameter that the framework binds to the body: by attribute or, in a minimal API, because nothing else can fill it.</summary>
+    public static bool IsBound(IParameterSymbol parameter) =>
+        parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "FromBodyAttribute" or "FromFormAttribute")
+        || parameter.Type is { Name: "JsonElement" or "JsonDocument" or "JsonNode" or "JsonObject" or "JObject" or "Stream" or "PipeReader" };
 
     /// <summary>True if <paramref name="value"/> is, or is computed from, the body. An event is no body any more: it can't be verified.</summary>
     public bool IsHeldBy(IOperation value) => _values.Contains(value);
@@ -76,11 +80,6 @@ internal sealed class RequestBody
         call.Instance is IInstanceReferenceOperation
         && _reading.DeclarationsOf(call.TargetMethod).Any(declaration =>
             declaration.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(access => access.Name.Identifier.ValueText is "Body" or "InputStream"));
-
-    // Bound from the body: by attribute or, in a minimal API, because nothing else can fill it.
-    private bool IsBound(IParameterSymbol parameter) =>
-        parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "FromBodyAttribute" or "FromFormAttribute")
-        || parameter.Type is { Name: "JsonElement" or "JsonDocument" or "JsonNode" or "JsonObject" or "JObject" or "Stream" or "PipeReader" };
 
     private bool Propagate(IOperation operation, Holders holders) => operation switch
     {

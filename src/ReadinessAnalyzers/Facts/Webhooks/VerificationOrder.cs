@@ -21,6 +21,8 @@ internal sealed class VerificationOrder(
         .Where(argument => argument.Parameter?.Name == "secret")
         .Select(argument => argument.Value.Syntax)];
 
+    public bool MakesEvent => parsed.Events != 0;
+
     /// <summary>Each event that the endpoint acts on though nothing vouches for it, at its first use.</summary>
     public IEnumerable<UnverifiedUse> UnverifiedUses()
     {
@@ -30,12 +32,17 @@ internal sealed class VerificationOrder(
         foreach (var (operation, before) in solution.Replay())
         {
             foreach (var number in Numbers(ActedOnBy(operation, before) & neverVouched))
-            {
-                if (!uses.ContainsKey(number))
-                    uses.Add(number, new UnverifiedUse(parsed.Places[number], operation.Syntax.GetLocation()));
-            }
+                Use(number, operation.Syntax.GetLocation());
+            if (UseBehind(operation, before) is { } use && parsed.NumberOf[operation.Syntax] is var parse && (neverVouched & (1UL << parse)) != 0)
+                Use(parse, use);
         }
         return uses.Values;
+
+        void Use(int number, Location place)
+        {
+            if (!uses.ContainsKey(number))
+                uses.Add(number, new UnverifiedUse(parsed.Places[number], place));
+        }
     }
 
     /// <summary>Each place where the body is parsed before a check of it, with the first such check.</summary>
@@ -54,12 +61,18 @@ internal sealed class VerificationOrder(
                 }
             }
             acted |= ActedOnBy(operation, before);
+            if (UseBehind(operation, before) is not null)
+                acted |= 1UL << parsed.NumberOf[operation.Syntax];
             if (Holders.Read(operation) is { } holder && !IsOverwritten(operation))
                 read |= before.Events.Of(holder) & before.Unvouched;
         }
         return checks.Select(check => new EarlyParse(
             parsed.Places[check.Key], check.Value, OnlyHelps: (acted & (1UL << check.Key)) == 0 && (read & (1UL << check.Key)) != 0));
     }
+
+    // Where a method that parses the body for itself acts on it; null if the signature was checked before.
+    private Location? UseBehind(IOperation operation, VerificationState before) =>
+        operation is IInvocationOperation call && before.Paths != Verification.Verified ? parsed.UseBehind(call) : null;
 
     private ulong ActedOnBy(IOperation operation, VerificationState before) =>
         flow.ActedOnBy(operation, before) is var acted and not 0 && !ChoosesSecret(operation) ? acted : 0;

@@ -97,17 +97,21 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
     private WebhookEndpoint WithParses(
         WebhookEndpoint webhook, ControlFlowGraph graph, IReadOnlyList<IOperation> operations, Holders holders, CancellationToken cancellation)
     {
-        var body = new RequestBody(webhook.Http, reading, _events, holders, operations);
-        var parsed = ParsedBodies.In(webhook.Http, operations, body, _events, reading, cancellation);
-        if (parsed.IsEmpty || reading.HiddenVerification!.IsPossibleFor(webhook.Http, operations, body, cancellation))
-            return webhook;
-
-        var calls = new EndpointCalls(_events, call => reading.SignatureFailures!.Of(call, cancellation) is not null);
-        var flow = new VerificationFlow(calls, holders, parsed.Bound, parsed.NumberOf);
-        var solution = ForwardFlow.Solve(graph, flow, cancellation);
-        var order = new VerificationOrder(flow, calls, solution, parsed, operations);
-        return webhook with { UnverifiedUses = [.. order.UnverifiedUses()], EarlyParses = [.. order.EarlyParses()] };
+        var parameters = webhook.Http.Method.Parameters;
+        var body = new RequestBody(parameters.Where(RequestBody.IsBound), reading, _events, holders, operations);
+        var bound = parameters.Where(parameter => IsBoundObject(parameter, webhook.Http, cancellation));
+        return reading.HandedBodies!.OrderIn(graph, operations, holders, body, bound, cancellation) is { } order
+            && !reading.HiddenVerification!.IsPossibleFor(webhook.Http, operations, body, cancellation)
+                ? webhook with { UnverifiedUses = [.. order.UnverifiedUses()], EarlyParses = [.. order.EarlyParses()] }
+                : webhook;
     }
+
+    // Bound by the framework itself: other attributes name services and binders of the app's own.
+    private bool IsBoundObject(IParameterSymbol parameter, HttpEndpoint endpoint, CancellationToken cancellation) => _events.IsEvent(parameter.Type)
+        ? endpoint.HasRoute(reading) && parameter.GetAttributes().All(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.FromBody))
+        // Of any other object the body can be checked no more, unless the app keeps it; then it is the order that is wrong.
+        : parameter.GetAttributes().Any(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.FromBody))
+            && !reading.Uses.Named("EnableBuffering", cancellation).IsEmpty;
 
     // A lambda has no name of its own; its route has: MapPost("/stripe/webhook", …).
     private static string NameOf(HttpEndpoint endpoint)
