@@ -10,7 +10,8 @@ namespace ReadinessAnalyzers;
 /// <summary>Endpoints in which Stripe events arrive.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class WebhookAnalyzer() : SubjectAnalyzer<WebhookEndpoint>(
-    new UnverifiedEvent(), new SkippableVerification(), new ParsedBeforeVerification(), new UnrefusedFailure(), new MissingHeader())
+    new UnverifiedEvent(), new SkippableVerification(), new ParsedBeforeVerification(), new UnrefusedFailure(), new MissingHeader(),
+    new UnreachableWebhook(), new RedeliveredEvent(), new LivemodeNotChecked())
 {
     // One comment line makes a file generated in the compiler's eyes; it must not hide an endpoint from the gate.
     protected override bool ReadsGeneratedCode => true;

@@ -20,6 +20,8 @@ internal sealed class CompilationReading
     // The table is a cache that dies with its keys, not state: it never changes what any analyzer reports.
     private static readonly ConditionalWeakTable<Compilation, CompilationReading> Readings = new();
 
+    private readonly Lazy<AspNetSymbols> _aspNet;
+    private readonly Lazy<AccessSymbols> _access;
     private readonly Lazy<ConfigurationSymbols> _configuration;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<StripeInput>> _inputs = new();
 
@@ -30,7 +32,6 @@ internal sealed class CompilationReading
         Compilation = compilation;
         Models = new ModelCache(compilation);
         Stripe = StripeSymbols.Find(compilation);
-        AspNet = new AspNetSymbols(compilation);
         Uses = new SymbolUses(compilation, Models);
         Writes = new MemberWrites(Uses);
         Calls = new CallSites(this);
@@ -39,11 +40,14 @@ internal sealed class CompilationReading
         SecretBodies = new SecretBodies(compilation);
         Origins = new OriginTracer(this);
         Sinks = new CredentialSinks(compilation);
+        Demands = new EndpointDemands(this);
         EventArrivals = new EventArrivals(this);
         HiddenVerification = Stripe is null ? null : new HiddenVerification(this, new StripeEvents(Stripe));
         EventTypes = Stripe is null ? null : new EventTypeReader(this, Stripe);
         SignatureFailures = Stripe is null ? null : new SignatureFailures(this, Stripe);
         HandedBodies = Stripe is null ? null : new HandedBodies(this, Stripe);
+        _aspNet = new Lazy<AspNetSymbols>(() => new AspNetSymbols(compilation));
+        _access = new Lazy<AccessSymbols>(() => new AccessSymbols(compilation));
         _configuration = new Lazy<ConfigurationSymbols>(() => new ConfigurationSymbols(compilation));
     }
 
@@ -51,7 +55,9 @@ internal sealed class CompilationReading
 
     public ModelCache Models { get; }
 
-    public AspNetSymbols AspNet { get; }
+    public AspNetSymbols AspNet => _aspNet.Value;
+
+    public AccessSymbols Access => _access.Value;
 
     /// <summary>Null when Stripe.net is not referenced.</summary>
     public StripeSymbols? Stripe { get; }
@@ -75,6 +81,8 @@ internal sealed class CompilationReading
     public OriginTracer Origins { get; }
 
     public CredentialSinks Sinks { get; }
+
+    public EndpointDemands Demands { get; }
 
     public EventArrivals EventArrivals { get; }
 

@@ -8,20 +8,36 @@ using ReadinessAnalyzers.Symbols;
 namespace ReadinessAnalyzers.Facts.Webhooks;
 
 /// <summary>
-/// A function that requests from outside reach: a controller's action, a Razor page's handler, or the lambda, local function or method that
-/// is mapped to a route.
+/// A function that requests from outside reach: a controller's action, a Razor page's handler, an Azure Function, a piece of middleware, or
+/// the lambda, local function or method that is mapped to a route.
 /// </summary>
 /// <param name="Method">The function that handles the request.</param>
 /// <param name="Function">Its declaration.</param>
-/// <param name="Mapping">The call that maps it to a route; null for an action.</param>
-internal sealed record HttpEndpoint(IMethodSymbol Method, SyntaxNode Function, IInvocationOperation? Mapping)
+/// <param name="Mapping">The call that maps it to a route or puts it into the pipeline; null for what the platform finds by itself.</param>
+/// <param name="Kind">By which part of the platform requests arrive.</param>
+internal sealed record HttpEndpoint(IMethodSymbol Method, SyntaxNode Function, IInvocationOperation? Mapping, EndpointKind Kind)
 {
     /// <summary>The attributes of the function, its type and the type's bases: what ASP.NET gathers as the endpoint's metadata.</summary>
-    public IEnumerable<AttributeData> Attributes
+    public IEnumerable<AttributeData> Attributes => OwnAttributes.Concat(TypeAttributes);
+
+    /// <summary>Those of the function and of what it overrides.</summary>
+    public IEnumerable<AttributeData> OwnAttributes
     {
         get
         {
             var attributes = Method.GetAttributes().AsEnumerable();
+            for (var overridden = Method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+                attributes = attributes.Concat(overridden.GetAttributes());
+            return attributes;
+        }
+    }
+
+    /// <summary>Those of the function's type and of its bases.</summary>
+    public IEnumerable<AttributeData> TypeAttributes
+    {
+        get
+        {
+            var attributes = Enumerable.Empty<AttributeData>();
             for (var type = Method.ContainingType; type is not null; type = type.BaseType)
                 attributes = attributes.Concat(type.GetAttributes());
             return attributes;
@@ -55,26 +71,9 @@ internal sealed record HttpEndpoint(IMethodSymbol Method, SyntaxNode Function, I
         .OfType<string>()
         .FirstOrDefault();
 
-    /// <summary>
-    /// True if a request must be authenticated before it arrives here, so that it is no stranger's: by attribute, or by
-    /// <c>RequireAuthorization</c> on the route or its group.
-    /// </summary>
-    public bool RequiresAuthorization(CompilationReading reading) =>
-        (Attributes.Any(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.AuthorizeData))
-            && !Attributes.Any(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.AllowAnonymous)))
-        || (Mapping is not null && MapsBehindAuthorization(Mapping.Syntax));
-
-    // app.MapGroup("/admin").RequireAuthorization() … group.MapPost(…), in one statement or several.
-    private static bool MapsBehindAuthorization(SyntaxNode mapping)
-    {
-        var statement = mapping.FirstAncestorOrSelf<StatementSyntax>() ?? mapping;
-        var group = mapping.GetFirstToken().ValueText;
-        var calls = Functions.Around(mapping)?.DescendantNodes().OfType<InvocationExpressionSyntax>() ?? [];
-        return calls.Any(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RequireAuthorization" } access
-            && (statement.Contains(call)
-                || (access.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == group)
-                || call.FirstAncestorOrSelf<VariableDeclaratorSyntax>()?.Identifier.ValueText == group));
-    }
+    /// <summary>True if a request must be authenticated before it arrives here, in whichever way, so that it is no stranger's.</summary>
+    public bool RequiresAuthorization(CompilationReading reading, CancellationToken cancellation = default) =>
+        reading.Demands.SignInFor(this, cancellation) is not null;
 
     /// <summary>The innermost endpoint around <paramref name="node"/>; null if the code there is reached some other way.</summary>
     public static HttpEndpoint? Around(SyntaxNode node, CompilationReading reading, SemanticModel model, CancellationToken cancellation)
@@ -94,45 +93,10 @@ internal sealed record HttpEndpoint(IMethodSymbol Method, SyntaxNode Function, I
             : model.GetDeclaredSymbol(function, cancellation) as IMethodSymbol;
         if (symbol is null)
             return null;
-        if (IsAction(symbol, reading) || IsPageHandler(symbol, reading))
-            return new HttpEndpoint(symbol, function, null);
-        var mapping = function is AnonymousFunctionExpressionSyntax
-            ? MappingAround(function, reading, model, cancellation)
-            : MappingOf(symbol, reading, cancellation);
-        return mapping is null ? null : new HttpEndpoint(symbol, function, mapping);
-    }
-
-    private static bool IsAction(IMethodSymbol method, CompilationReading reading) =>
-        method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false }
-        && reading.AspNet.IsController(method.ContainingType)
-        && !method.GetAttributes().Any(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.NonAction));
-
-    private static bool IsPageHandler(IMethodSymbol method, CompilationReading reading) =>
-        method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false }
-        && method.Name.StartsWith("On", StringComparison.Ordinal)
-        && method.ContainingType.IsOrInherits(reading.AspNet.PageModel);
-
-    // A method is an endpoint if some file hands it to a Map method by name.
-    private static IInvocationOperation? MappingOf(IMethodSymbol method, CompilationReading reading, CancellationToken cancellation)
-    {
-        if (reading.AspNet.EndpointRouteBuilder is null || method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction))
-            return null;
-        return reading.Uses.Of(method, cancellation)
-            .Select(use => MappingAround(SymbolUses.WholeExpression(use), reading, reading.Models[use.SyntaxTree], cancellation))
-            .FirstOrDefault(mapping => mapping is not null);
-    }
-
-    // app.MapPost("/webhook", handler): any method that takes a route builder and a delegate, also of a library or of the app itself.
-    private static IInvocationOperation? MappingAround(SyntaxNode handler, CompilationReading reading, SemanticModel model, CancellationToken cancellation)
-    {
-        if (handler.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } })
-            return null;
-        if (reading.Models.OperationOf(call, model, cancellation) is not IInvocationOperation invocation)
-            return null;
-        var method = invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod;
-        return method.Name.StartsWith("Map", StringComparison.Ordinal)
-            && method.Parameters.FirstOrDefault()?.Type.IsOrInherits(reading.AspNet.EndpointRouteBuilder) == true
-                ? invocation
-                : null;
+        if (DeclaredEndpoint.KindOf(symbol, reading.AspNet) is { } declared)
+            return new HttpEndpoint(symbol, function, null, declared);
+        return MappedEndpoint.Of(function, symbol, reading, model, cancellation) is { } mapped
+            ? new HttpEndpoint(symbol, function, mapped.Call, mapped.Kind)
+            : null;
     }
 }

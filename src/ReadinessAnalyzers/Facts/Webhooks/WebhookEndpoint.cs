@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ReadinessAnalyzers.Facts.Webhooks;
 
@@ -23,6 +24,23 @@ internal sealed record WebhookEndpoint(string Name, HttpEndpoint Http, bool Veri
 
     /// <summary>Checks that throw a <see cref="NullReferenceException"/>, which nothing catches, at a request without the signature header.</summary>
     public ImmutableArray<Location> UnguardedHeaders { get; init; } = [];
+
+    /// <summary>Whether the endpoint itself checks a signature or reads Stripe's header, so that Stripe is who must reach it.</summary>
+    public bool IsForStripe { get; init; }
+
+    /// <summary>What stands before the endpoint and certainly keeps Stripe out.</summary>
+    public ImmutableArray<EndpointDemand> Demands { get; init; } = [];
+
+    /// <summary>What it does once more when Stripe delivers an event again; null if nothing, or nothing for certain.</summary>
+    public RepeatedEffect? RepeatedEffect { get; init; }
+
+    /// <summary>Whether it uses what events carry, in a project that never asks whether they are live.</summary>
+    public bool MixesModes { get; init; }
+
+    /// <summary>The endpoint's name in the text: of the method, or of the call that maps a lambda.</summary>
+    public Location Place => Http is { Mapping.Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax map }, Function: AnonymousFunctionExpressionSyntax }
+        ? map.Name.GetLocation()
+        : Http.Method.Locations[0];
 }
 
 /// <summary>An event that was parsed without a check and then acted on.</summary>

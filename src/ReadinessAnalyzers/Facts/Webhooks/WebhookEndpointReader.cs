@@ -18,6 +18,7 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
         new("Event>", "Event ", "Event.FromJson", "Stripe-Signature", "stripe-signature", "STRIPE-SIGNATURE") { BeginWords = true };
 
     private readonly StripeEvents _events = new(stripe);
+    private readonly RepeatedEffectReader _effects = new(reading, new StripeEvents(stripe));
 
     public IEnumerable<WebhookEndpoint> ReadAll(SemanticModel file, CancellationToken cancellation)
     {
@@ -68,8 +69,30 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
             AcceptedFailures = [.. failed.Accepted(operations, holders)],
             UnguardedHeaders = [.. failed.UnguardedHeaders(_events)],
         };
-        return WithParses(webhook, graph, operations, holders, cancellation);
+        return WithParses(WithReach(webhook, operations, cancellation), graph, operations, holders, cancellation);
     }
+
+    // Others may be called by whom they like.
+    private WebhookEndpoint WithReach(WebhookEndpoint webhook, IReadOnlyList<IOperation> operations, CancellationToken cancellation)
+    {
+        if (!webhook.Verifies && !webhook.Http.Function.DescendantTokens().Any(token => token.IsKind(SyntaxKind.StringLiteralToken) && IsSignatureHeader(token.ValueText)))
+            return webhook;
+        return webhook with
+        {
+            IsForStripe = true,
+            Demands = [.. reading.Demands.Of(webhook.Http, cancellation).Where(demand => demand.IsCertain)],
+            RepeatedEffect = _effects.FirstOf(webhook.Http, cancellation),
+            MixesModes = operations.Any(UsesAnEvent) && reading.Uses.Named("Livemode", cancellation).IsEmpty,
+        };
+    }
+
+    // What is in it, or all of it in other hands.
+    private bool UsesAnEvent(IOperation operation) => operation switch
+    {
+        IPropertyReferenceOperation { Property.Name: "Data" } property => _events.IsEvent(property.Property.ContainingType),
+        IArgumentOperation { Parent: IInvocationOperation call } argument => _events.IsEvent(argument.Value.Type) && !PlatformAssemblies.OnlyPassOn(call.TargetMethod),
+        _ => false,
+    };
 
     private WebhookEndpoint WithParses(
         WebhookEndpoint webhook, ControlFlowGraph graph, IReadOnlyList<IOperation> operations, Holders holders, CancellationToken cancellation)
