@@ -17,7 +17,9 @@ internal sealed class EmptinessTest(ISymbol text, Func<IOperation, bool> isText,
     private static readonly string[] Refusals = ["Guard", "Ensure", "Require", "ThrowIf", "NotEmpty", "NotNull", "Against", "Assert", "Valid", "Check"];
 
     /// <summary>True if the text is not empty where <paramref name="condition"/> has that outcome.</summary>
-    public bool RulesOutEmpty(IOperation condition, bool outcome)
+    public bool RulesOutEmpty(IOperation condition, bool outcome) => RulesOutEmpty(condition, outcome, isFlag: false);
+
+    private bool RulesOutEmpty(IOperation condition, bool outcome, bool isFlag)
     {
         while (condition is IConversionOperation or IParenthesizedOperation or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not })
         {
@@ -27,9 +29,8 @@ internal sealed class EmptinessTest(ISymbol text, Func<IOperation, bool> isText,
         return condition switch
         {
             ILocalReferenceOperation { Local: var flag } when !isText(condition) =>
-                valueOf(flag) is { } value
-                    ? value is not ILocalReferenceOperation && RulesOutEmpty(value, outcome)
-                    : IsComputedFromText(flag),
+                // A flag made of a flag is not followed; in half-typed code two may be made of each other.
+                !isFlag && (valueOf(flag) is { } value ? RulesOutEmpty(value, outcome, isFlag: true) : IsComputedFromText(flag)),
             IIsNullOperation => false,
             IInvocationOperation call => RulesOutEmpty(call, outcome),
             IBinaryOperation comparison => RulesOutEmpty(comparison, outcome),

@@ -13,7 +13,7 @@ public class ValueOriginsTests
     [InlineData("(string?)(object?)config[\"A:B\"]", "A:B")]
     [InlineData("config[\"A:B\"]!.Trim()", "A:B")]
     [InlineData("config[\"A:B\"]?.ToString()", "A:B")]
-    [InlineData("$\"{config[\"A:B\"]}\"", "A:B")]
+    [InlineData("$\"{config[\"A:B\"]}\"", "A:B|empty ''")]
     [InlineData("$\"x{config[\"A:B\"]}\"", "?")]
     [InlineData("config[\"A:B\"] + \"x\"", "?")]
     [InlineData("config.GetSection(\"A\")[\"B\"]", "A:B")]

@@ -34,6 +34,8 @@ public sealed class EmptyWebhookSecretTests
     [InlineData("var secret = [|\"\"|]; if (config[\"S\"] is { } found) secret = found; EventUtility.ConstructEvent(json, header, secret);")]
     [InlineData("var secret = [|\"\"|]; try { secret = File.ReadAllText(\"secret\"); } catch (IOException) { } EventUtility.ConstructEvent(json, header, secret);")]
     [InlineData("var secret = config[\"Mode\"] switch { \"live\" => config[\"S\"], _ => [|\"\"|] }; EventUtility.ConstructEvent(json, header, secret);")]
+    [InlineData("EventUtility.ConstructEvent(json, header, [|$\"{config[\"S\"]}\"|]);")]
+    [InlineData("object? found = config[\"S\"]; EventUtility.ConstructEvent(json, header, [|Convert.ToString(found)|]);")]
     [InlineData("EventUtility.ConstructEvent(json, header, Vault(\"S\") ?? [|\"\"|]);")]
     [InlineData("EventUtility.ConstructEvent(json, header, [|\"\"|]);")]
     [InlineData("EventUtility.ConstructEvent(json, header, [|string.Empty|]);")]
@@ -112,6 +114,9 @@ public sealed class EmptyWebhookSecretTests
     [InlineData("EventUtility.ConstructEvent(json, header, Environment.GetEnvironmentVariable(\"S\")?.Trim());")]
     [InlineData("EventUtility.ConstructEvent(json, header ?? \"\", config[\"S\"]);")]
     [InlineData("EventUtility.ConstructEvent(json ?? \"\", header ?? \"\", config[\"S\"]);")]
+    [InlineData("EventUtility.ConstructEvent(json, header, Convert.ToString(config[\"S\"]));")]
+    [InlineData("var secret = config[\"S\"] ?? throw new InvalidOperationException(); EventUtility.ConstructEvent(json, header, $\"{secret}\");")]
+    [InlineData("EventUtility.ConstructEvent(json, header, config[\"S\"]?.ToString());")]
     [InlineData("var secret = \"\"; secret = config[\"S\"]; EventUtility.ConstructEvent(json, header, secret);")]
     [InlineData("if (config[\"S\"] is { Length: > 0 } secret) EventUtility.ConstructEvent(json, header, secret);")]
     [InlineData("if ((config[\"S\"] ?? \"\") is { Length: > 0 } secret) EventUtility.ConstructEvent(json, header, secret);")]
@@ -294,6 +299,8 @@ public sealed class EmptyWebhookSecretTests
     [InlineData("EventUtility.ConstructEvent(json, missing, \"\");")]
     [InlineData("EventUtility.ConstructEvent(json, header, config[\"S\"] ?? );")]
     [InlineData("EventUtility.ConstructEvent(, , \"\");")]
+    [InlineData("var secret = config[\"S\"]; var no = !no; if (no) return; EventUtility.ConstructEvent(json, header, no ? secret : null);")]
+    [InlineData("bool a, b; a = !b; b = !a; var secret = config[\"S\"]; if (a) return; EventUtility.ConstructEvent(json, header, secret);")]
     public Task HalfTypedOrUnbound_IsSilent(string statement) =>
         new CSharpAnalyzerTest<SignatureAnalyzer> { TestCode = InMethod(statement), AllowCompileErrors = true }.RunAsync(TestContext.Current.CancellationToken);
 

@@ -16,6 +16,8 @@ internal sealed class PassThroughStep : OriginStep
         IConditionalAccessInstanceOperation instance => trail.Follow(InstanceOf(instance)),
         IInvocationOperation { Instance.Type.SpecialType: SpecialType.System_String } call when KeepsText(call.TargetMethod) =>
             trail.Follow(call.Instance),
+        IInvocationOperation { TargetMethod: { Name: "ToString", ContainingType: { Name: "Convert", ContainingNamespace.Name: "System" } } method, Arguments: { Length: 1 } given } =>
+            method.Parameters[0].Type.SpecialType == SpecialType.System_Object ? OrEmpty(given[0].Value, value, trail) : trail.Follow(given[0].Value),
         IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" }, Arguments: { Length: 1 } results } =>
             trail.Follow(results[0].Value),
         IInterpolatedStringOperation text => FollowText(text, trail),
@@ -47,7 +49,14 @@ internal sealed class PassThroughStep : OriginStep
                 _ => null,
             }), trail);
         return text.Parts.Length == 1 && text.Parts[0] is IInterpolationOperation { FormatString: null, Alignment: null } only
-            ? trail.Follow(only.Expression)
+            ? OrEmpty(only.Expression, text, trail)
             : null;
     }
+
+    // What makes an empty text of null: $"{x}", Convert.ToString((object)x). Where the compiler does not know whether x may be null, nor do we.
+    private static OriginSet OrEmpty(IOperation value, IOperation text, Trail trail) =>
+        value.WithoutConversions() is { } given
+        && given.SemanticModel?.GetTypeInfo(given.Syntax, trail.Cancellation).Nullability.FlowState == NullableFlowState.MaybeNull
+            ? OriginSet.Choice([trail.Follow(value), OriginSet.Of(new Origin.Constant(text.Syntax.GetLocation(), ConstantKind.Empty))])
+            : trail.Follow(value);
 }
