@@ -147,7 +147,14 @@ internal sealed class RepeatedEffectReader(CompilationReading reading, StripeEve
     // An index or key may refuse the second row.
     private bool MayBeUnique(ITypeSymbol entity, CancellationToken cancellation) =>
         entity.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "IndexAttribute" or "PrimaryKeyAttribute")
-        || new[] { "IsUnique", "HasAlternateKey", "HasKey" }.SelectMany(name => reading.Uses.Named(name, cancellation)).Any(use => IsAbout(use, entity.Name));
+        || new[] { "IsUnique", "HasAlternateKey", "HasKey" }.SelectMany(name => reading.Uses.Named(name, cancellation))
+            .Any(use => IsAbout(use, entity.Name) && !NamesTheUsualKey(use, entity.Name));
+
+    // b.HasKey("Id"), as every migration says: the database's own choice, or seen in WrittenKeys.
+    private static bool NamesTheUsualKey(SimpleNameSyntax use, string entity) =>
+        use.Identifier.ValueText == "HasKey"
+        && SymbolUses.WholeExpression(use).Parent is InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments }
+        && arguments[0].GetLastToken().ValueText is var key && (key == "Id" || key == entity + "Id");
 
     // modelBuilder.Entity<Payment>(…), class PaymentConfiguration : IEntityTypeConfiguration<Payment>
     private static bool IsAbout(SyntaxNode use, string entity) =>
