@@ -85,7 +85,7 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
         {
             Environment = environment,
             OtherPublishedValues = [.. settings
-                .Except(configuration.AllValues.Select(value => value.File))
+                .Except(configuration.Files)
                 .SelectMany(file => new SettingsLayer(file).AllValues)],
             PublishedSecrets = [.. ResolvedFilesToPublish.Select(PathOf).Distinct().SelectMany(PublishedSecret.FindIn)],
             Logs = logs,

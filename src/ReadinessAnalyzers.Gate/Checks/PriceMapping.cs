@@ -55,6 +55,6 @@ internal sealed class PriceMapping : ICheck
     private static IEnumerable<ConfigurationValue> Prices(RequiredPrices prices, GateInput input) =>
         input.Configuration.Values
             .Where(value => value.Key.StartsWith(prices.Section + ":", StringComparison.OrdinalIgnoreCase))
-            .Where(value => !value.IsMissing && !ReferenceValue.Is(value.Value!))
+            .Where(value => !value.IsMissing && value.Reference is null)
             .OrderBy(value => value.Position);
 }

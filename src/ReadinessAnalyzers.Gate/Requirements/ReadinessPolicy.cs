@@ -1,3 +1,5 @@
+using ReadinessAnalyzers.Gate.Configuration;
+
 namespace ReadinessAnalyzers.Gate.Requirements;
 
 /// <summary>

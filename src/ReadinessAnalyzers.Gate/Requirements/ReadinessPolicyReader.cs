@@ -1,3 +1,5 @@
+using ReadinessAnalyzers.Gate.Configuration;
+
 namespace ReadinessAnalyzers.Gate.Requirements;
 
 /// <summary>Reads readiness.json: a text goes in, a policy comes out, with a finding for everything in it that cannot be meant.</summary>
