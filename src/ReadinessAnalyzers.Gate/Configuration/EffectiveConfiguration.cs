@@ -43,7 +43,7 @@ internal sealed class EffectiveConfiguration
     public IEnumerable<SettingsProblem> SourceProblems => _sources.SelectMany(source => source.Problems.Concat(source.Layer?.Problems ?? []));
 
     /// <summary>Pairs of variables of one source that set one key; which one wins is left to chance.</summary>
-    public IEnumerable<(ConfigurationValue First, ConfigurationValue Second)> Ambiguous =>
+    public IEnumerable<AmbiguousPair> Ambiguous =>
         _layers.OfType<EnvironmentLayer>().SelectMany(layer => layer.Ambiguous);
 
     /// <summary>Files that are read where file names ignore case and skipped on Linux.</summary>

@@ -42,13 +42,13 @@ internal sealed class EnvironmentLayer : ConfigurationLayer
     /// Pairs of variables that set one key under names that differ, such as <c>Stripe__Key</c> and <c>STRIPE__KEY</c>: which of the two
     /// the app finds last is nobody's choice.
     /// </summary>
-    public IEnumerable<(ConfigurationValue First, ConfigurationValue Second)> Ambiguous =>
+    public IEnumerable<AmbiguousPair> Ambiguous =>
         from value in AllValues
         where value.Key.IndexOf(':') >= 0
         group value by value.Key.ToUpperInvariant() into same
         let names = same.GroupBy(value => value.Variable, StringComparer.Ordinal).Select(spelling => spelling.Last()).ToArray()
         where names.Length > 1 && names.Any(value => value.Value != names[0].Value)
-        select (names[0], names[1]);
+        select new AmbiguousPair(names[0], names[1]);
 
     private static IEnumerable<ConfigurationValue> Settings(EnvironmentVariable variable)
     {
@@ -65,3 +65,6 @@ internal sealed class EnvironmentLayer : ConfigurationLayer
     /// <summary>What a variable's name begins with, and the ADO.NET provider that .NET sets beside the connection string.</summary>
     private sealed record ConnectionStringPrefix(string Prefix, string? Provider);
 }
+
+/// <summary>Two variables of one source that set one key.</summary>
+internal sealed record AmbiguousPair(ConfigurationValue First, ConfigurationValue Second);

@@ -1,4 +1,5 @@
 using ReadinessAnalyzers.Gate.Configuration;
+using ReadinessAnalyzers.Gate.Configuration.Sources;
 
 namespace ReadinessAnalyzers.Gate.Requirements;
 
@@ -10,6 +11,9 @@ internal sealed record ReadinessPolicy(
     string? File, RequiredPrices? Prices, EventPolicy? Events, IReadOnlyList<DeferredSetting> Deferred, IReadOnlyList<Finding> Problems)
 {
     public static readonly ReadinessPolicy None = new(null, null, null, [], []);
+
+    /// <summary>The member <c>sources</c>: who sets the app's configuration, in order; null if the published settings files alone count.</summary>
+    public IReadOnlyList<DeclaredSource>? Sources { get; init; }
 
     /// <summary>The entry that defers <paramref name="setting"/>, as <c>Stripe:SecretKey</c> or <c>Stripe__SecretKey</c>; or null.</summary>
     public DeferredSetting? DeferralOf(string setting) =>

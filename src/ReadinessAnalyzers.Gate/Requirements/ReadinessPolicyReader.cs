@@ -3,7 +3,7 @@ using ReadinessAnalyzers.Gate.Configuration;
 namespace ReadinessAnalyzers.Gate.Requirements;
 
 /// <summary>Reads readiness.json: a text goes in, a policy comes out, with a finding for everything in it that cannot be meant.</summary>
-internal sealed class ReadinessPolicyReader
+internal sealed partial class ReadinessPolicyReader
 {
     private const string DefaultPriceSection = "Stripe:Prices";
 
@@ -27,7 +27,7 @@ internal sealed class ReadinessPolicyReader
             reader.Complain(e.Position, $"readiness.json is not JSON: {e.Reason}.");
         }
 
-        return new(file, reader._prices, reader._events, reader._deferred, reader._problems);
+        return new(file, reader._prices, reader._events, reader._deferred, reader._problems) { Sources = reader._sources };
     }
 
     /// <summary>The policy in <paramref name="file"/>, which exists; one that cannot be opened has a finding for that.</summary>
@@ -49,10 +49,11 @@ internal sealed class ReadinessPolicyReader
 
     private void ReadPolicy(JsonValue policy)
     {
-        foreach (var member in MembersOf(policy, "readiness.json", ["$schema", "prices", "events", "deferred"]))
+        foreach (var member in MembersOf(policy, "readiness.json", ["$schema", "sources", "prices", "events", "deferred"]))
         {
             switch (member.Name)
             {
+                case "sources": ReadSources(member.Value); break;
                 case "prices": ReadPrices(member.Value); break;
                 case "events": ReadEvents(member); break;
                 case "deferred": ReadDeferred(member.Value); break;

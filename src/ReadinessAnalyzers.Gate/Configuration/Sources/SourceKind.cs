@@ -1,0 +1,49 @@
+namespace ReadinessAnalyzers.Gate.Configuration.Sources;
+
+/// <summary>A kind of source that readiness.json may declare: its name there, what messages call it, and who reads it.</summary>
+internal sealed class SourceKind
+{
+    public static readonly SourceKind Appsettings = new("appsettings", "settings file", _ => { }) { HasPath = false };
+
+    public static readonly SourceKind Environment = new("environment", "environment variable", ProcessEnvironment.Read) { HasPath = false };
+
+    public static readonly IReadOnlyList<SourceKind> All =
+    [
+        Appsettings,
+        Environment,
+        new("dotenv", "dotenv file", Dotenv.Read, Dotenv.Format),
+        new("keyPerFile", "folder of settings", KeyPerFile.Read),
+        new("compose", "Compose file", Compose.Read, Compose.Service) { SizeLimit = YamlReader.SizeLimit },
+        new("kubernetes", "Kubernetes manifest", Kubernetes.Read, Kubernetes.WorkloadOption, Kubernetes.ContainerOption)
+        {
+            SizeLimit = YamlReader.SizeLimit,
+            Extensions = [".yaml", ".yml", ".json"],
+        },
+    ];
+
+    private SourceKind(string name, string noun, Action<SourceReading> read, params string[] options)
+    {
+        Name = name;
+        Noun = noun;
+        Read = read;
+        Options = options;
+    }
+
+    public string Name { get; }
+
+    /// <summary>What messages and reports call one of them.</summary>
+    public string Noun { get; }
+
+    public bool HasPath { get; private init; } = true;
+
+    /// <summary>The members that an entry may have beside its path and <c>optional</c>.</summary>
+    public IReadOnlyList<string> Options { get; }
+
+    /// <summary>Which files of a declared folder count; none: a folder cannot be declared in place of a file, or all of it counts.</summary>
+    public IReadOnlyList<string> Extensions { get; private init; } = [];
+
+    /// <summary>The largest file that is read, in bytes.</summary>
+    public int SizeLimit { get; private init; } = SettingsText.SizeLimit;
+
+    public Action<SourceReading> Read { get; }
+}
