@@ -19,6 +19,13 @@ internal sealed class SourceKind
             SizeLimit = YamlReader.SizeLimit,
             Extensions = [".yaml", ".yml", ".json"],
         },
+        new("azureAppSettings", "file of App Service settings", AzureAppSettings.Read),
+        new("arm", "ARM template", ArmTemplate.Read, ArmTemplate.Site),
+        new("webConfig", "web.config", WebConfig.Read),
+        new("systemd", "systemd unit", Systemd.Read),
+        new("json", "settings file", JsonLayer.Read),
+        new("ini", "INI file", IniLayer.Read),
+        new("xml", "XML file", XmlLayer.Read),
     ];
 
     private SourceKind(string name, string noun, Action<SourceReading> read, params string[] options)
