@@ -73,6 +73,9 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
         }
     }
 
+    /// <summary>The sources that are read, null for the published settings files alone.</summary>
+    private protected virtual IReadOnlyList<DeclaredSource>? SourcesOf(ReadinessPolicy policy) => policy.Sources;
+
     /// <summary>What the task does with all that was read; false stops the build.</summary>
     private protected abstract bool Run(GateInput input);
 
@@ -87,7 +90,7 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
         var settings = ResolvedFilesToPublish.Where(IsSettingsFile).Select(file => new SettingsFile(PathOf(file), PublishedAs(file))).ToArray();
         // The default file may be absent, one that the project names may not.
         var policy = PolicyFile.Length > 0 || File.Exists(PolicyPath) ? ReadinessPolicyReader.Read(PolicyPath) : ReadinessPolicy.None;
-        var sources = DeclaredSources.Read(policy.Sources, Path.GetDirectoryName(PolicyPath)!, ProcessEnvironment.Variables);
+        var sources = DeclaredSources.Read(SourcesOf(policy), Path.GetDirectoryName(PolicyPath)!, environment, ProcessEnvironment.Variables);
         var configuration = EffectiveConfiguration.Load(settings, environment, application, TargetVersion(), sources, IsWebApp);
         var logs = ReadLogs();
 

@@ -7,6 +7,8 @@ internal sealed class SourceKind
 
     public static readonly SourceKind Environment = new("environment", "environment variable", ProcessEnvironment.Read) { HasPath = false };
 
+    public static readonly SourceKind Fingerprint = new("fingerprint", "fingerprint", Sources.Fingerprint.Read) { SizeLimit = 1024 * 1024 };
+
     public static readonly IReadOnlyList<SourceKind> All =
     [
         Appsettings,
@@ -26,6 +28,7 @@ internal sealed class SourceKind
         new("json", "settings file", JsonLayer.Read),
         new("ini", "INI file", IniLayer.Read),
         new("xml", "XML file", XmlLayer.Read),
+        Fingerprint,
     ];
 
     private SourceKind(string name, string noun, Action<SourceReading> read, params string[] options)

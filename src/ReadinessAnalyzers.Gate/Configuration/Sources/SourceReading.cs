@@ -7,7 +7,7 @@ namespace ReadinessAnalyzers.Gate.Configuration.Sources;
 /// The reading of one declared source: its reader takes texts from here, and gives values, faults and open ends back. No file is opened
 /// but by way of this.
 /// </summary>
-internal sealed class SourceReading(DeclaredSource source, string folder, IDictionary? environment)
+internal sealed class SourceReading(DeclaredSource source, string folder, string environmentName, IDictionary? environment)
 {
     private const int MostValues = 10_000;
     private const int MostFiles = 1_000;
@@ -18,6 +18,9 @@ internal sealed class SourceReading(DeclaredSource source, string folder, IDicti
     private bool _isRead = true;
 
     public DeclaredSource Source { get; } = source;
+
+    /// <summary>The environment that the app is published for.</summary>
+    public string EnvironmentName { get; } = environmentName;
 
     /// <summary>The variables of this build, for the source that says that they are the app's; null for any other.</summary>
     public IDictionary? Environment { get; } = environment;

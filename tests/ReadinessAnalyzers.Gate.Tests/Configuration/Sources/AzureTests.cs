@@ -57,7 +57,7 @@ public sealed class AzureTests : IDisposable
             ] }
             """);
         Assert.Equal("readiness.json(1,17) There are several sites: 'shop', 'admin'. Say which with the member 'site'.", _deployment.Problem("""{ "arm": "t.json" }"""));
-        Assert.Equal(["A=admin @t.json(3,92)"], _deployment.Values("""{ "arm": "t.json", "site": "admin" }"""));
+        Assert.Equal(["A=admin @t.json(3,93)"], _deployment.Values("""{ "arm": "t.json", "site": "admin" }"""));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed class Deployment : IDisposable
     {
         var policy = ReadinessPolicyReader.Parse(PathOf("readiness.json"), $$"""{ "sources": [{{sources}}] }""");
         Assert.Empty(policy.Problems);
-        var content = DeclaredSources.Read(policy.Sources, _folder.Path, () => _variables);
+        var content = DeclaredSources.Read(policy.Sources, _folder.Path, environment, () => _variables);
         return EffectiveConfiguration.Load(_published, environment, "Shop", new Version(10, 0), content, isWebApp);
     }
 
