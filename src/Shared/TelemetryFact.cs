@@ -21,8 +21,8 @@ internal static class TelemetryFact
     public const string Use = "use";
 
     /// <summary>
-    /// The members that hold what is made or its name, as <c>[Assembly]Namespace.Type.Member</c>, separated by <c>|</c>; or the member that the
-    /// line names where the code of another project tells what it holds. Absent if there is none.
+    /// The members that hold what is made, its name or the instruments of a meter, as <c>[Assembly]Namespace.Type.Member</c>, separated by
+    /// <c>|</c>; or the one that the line names where the code of another project tells what it holds. Absent if there is none.
     /// </summary>
     public const string Members = "members";
 

@@ -11,7 +11,7 @@ public sealed class TelemetryFactTests
     public async Task StaticInstruments_AreRecordedWhereverTheProjectDoes() => Assert.Equal(
         [
             "activitySource Shop.Billing yes [Test]Telemetry.Activities",
-            "meter Shop.Billing yes [Test]Telemetry.Meter",
+            "meter Shop.Billing yes [Test]Telemetry.Meter|[Test]Telemetry.Received|[Test]Telemetry.Amount|[Test]Telemetry.Forgotten",
             "instrument received yes [Test]Telemetry.Received",
             "instrument amount yes [Test]Telemetry.Amount",
             "instrument forgotten no [Test]Telemetry.Forgotten",
@@ -42,9 +42,9 @@ public sealed class TelemetryFactTests
     [Fact]
     public async Task MeterFactory_MakesMetersByNameAndByOptions() => Assert.Equal(
         [
-            "meter Shop.A yes [Test]BillingMetrics._meter",
+            "meter Shop.A yes [Test]BillingMetrics._meter|[Test]BillingMetrics._received",
             "instrument a yes [Test]BillingMetrics._received",
-            "meter Shop.B yes",
+            "meter Shop.B yes [Test]BillingMetrics.Paid",
             "instrument b yes [Test]BillingMetrics.Paid",
             "meter Shop.C no",
         ],
@@ -130,7 +130,7 @@ public sealed class TelemetryFactTests
             """);
 
         // What nobody records to makes no use of its meter.
-        Assert.Equal([$"meter Shop {use} [Test]Billing.Meter", $"instrument paid {use} [Test]Billing._counter"], facts);
+        Assert.Equal([$"meter Shop {use} [Test]Billing.Meter|[Test]Billing._counter", $"instrument paid {use} [Test]Billing._counter"], facts);
     }
 
     [Theory]
@@ -355,6 +355,25 @@ public sealed class TelemetryFactTests
             [(5, 8), (7, 9), (8, 9)],
             facts.Where(fact => fact.Id == "RDY0003").Select(fact => fact.Location.GetLineSpan().StartLinePosition)
                 .Select(place => (place.Line + 1, place.Character)).Order());
+    }
+
+    /// <summary>In the form <c>name use</c> of what is made, and the name of what is registered.</summary>
+    [Theory]
+    [InlineData("RDY0003", "Cause", "Shop.Billing yes", "stripe.webhook.received yes", "Shop.Billing", "")]
+    [InlineData("RDY3004", "Cause", "Shop.Billing yes", "invoice.paid yes", "Shop.Web", "")]
+    [InlineData("RDY3004", "How to fix", "Shop.Billing yes", "invoice.paid yes", "Shop.Billing", "")]
+    [InlineData("RDY3005", "Cause", "Shop.Billing yes", "stripe.webhook.received yes", "stripe.webhook.ignored no")]
+    [InlineData("RDY3005", "How to fix", "Shop.Billing yes", "stripe.webhook.received yes", "stripe.webhook.ignored yes")]
+    public async Task ExampleOnAPage_ShowsWhatThePageSays(string id, string heading, params string[] shown)
+    {
+        var section = Repository.Read($"docs/rules/{id}.md").Split("\n## ").Single(part => part.StartsWith(heading + "\n", StringComparison.Ordinal));
+        var example = section.Split("```csharp\n")[1].Split("```")[0];
+        var compilation = SourceCompilation.Of([.. TestReferences.All, LibraryStandIns.OpenTelemetry], example);
+        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(found => found.Severity == DiagnosticSeverity.Error));
+        Assert.Equal(
+            shown.Order(),
+            (await DiagnosticsOf(compilation)).Where(fact => fact.Id == "RDY0003").Select(fact =>
+                $"{fact.Properties.GetValueOrDefault("name")} {fact.Properties.GetValueOrDefault("use")}".Trim()).Order());
     }
 
     private static Compilation Compilation(string source, params MetadataReference[] more) => SourceCompilation.Of(

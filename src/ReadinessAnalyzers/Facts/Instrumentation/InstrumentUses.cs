@@ -50,6 +50,15 @@ internal sealed class InstrumentUses(CompilationReading reading, Instrumentation
         ? Location.None
         : mentions.FirstOrDefault(mention => At(mention, type) != UseState.No)?.GetLocation();
 
+    /// <summary>The fields and properties that hold the instruments made on the meter of <paramref name="creation"/>.</summary>
+    public IEnumerable<ISymbol> InstrumentsOn(ExpressionSyntax creation)
+    {
+        var places = HolderOf(creation) is { } holder
+            ? MentionsOf(holder)?.Select(mention => Whole(SymbolUses.WholeExpression(mention))) ?? []
+            : [Whole(creation)];
+        return places.Select(place => CallOn(place) is { } call ? HolderOf(call) : null).OfType<ISymbol>().Where(symbol => symbol is not ILocalSymbol);
+    }
+
     private UseState Of(ISymbol holder, ITypeSymbol? type)
     {
         if (MentionsOf(holder) is not { } mentions)
@@ -85,6 +94,13 @@ internal sealed class InstrumentUses(CompilationReading reading, Instrumentation
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } => UseState.No,
         ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } } => UseState.No,
         _ => UseState.Unknown,
+    };
+
+    private static InvocationExpressionSyntax? CallOn(ExpressionSyntax meter) => meter.Parent switch
+    {
+        MemberAccessExpressionSyntax access when access.Expression == meter => access.Parent as InvocationExpressionSyntax,
+        ConditionalAccessExpressionSyntax access when access.Expression == meter => BindingOf(access)?.Parent as InvocationExpressionSyntax,
+        _ => null,
     };
 
     private UseState Through(SimpleNameSyntax member, ExpressionSyntax access, ITypeSymbol? type)

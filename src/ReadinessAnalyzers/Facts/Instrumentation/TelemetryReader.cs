@@ -111,7 +111,11 @@ internal sealed class TelemetryReader(CompilationReading reading)
             {
                 Name = names[0],
                 Use = InWords(uses.Of(expression, creation.Type), holder),
-                Members = [.. new[] { holder, MemberIn(name) }.OfType<ISymbol>().Where(member => member is not ILocalSymbol)],
+                Members =
+                [
+                    .. new[] { holder, MemberIn(name) }.OfType<ISymbol>().Where(member => member is not ILocalSymbol),
+                    .. kind == TelemetryFact.Kinds.Meter ? uses.InstrumentsOn(expression) : [],
+                ],
             },
         ];
     }
