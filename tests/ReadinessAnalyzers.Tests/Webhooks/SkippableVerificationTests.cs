@@ -205,6 +205,36 @@ public sealed class SkippableVerificationTests
         """);
 
     [Fact]
+    public Task ParseThatChoosesTheSecretOfATenant_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var announced = EventUtility.ParseEvent(json);
+        var secret = SecretOf(announced.Account);
+        if (secret is null)
+            return NotFound();
+        var stripeEvent = EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], secret);
+        Handle(stripeEvent);
+        return Ok();
+        """,
+        """
+        private static string? SecretOf(string account) => System.Environment.GetEnvironmentVariable(account);
+        """);
+
+    [Fact]
+    public Task ParseThatChoosesTheSecretByItsObject_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var announced = EventUtility.ParseEvent(json);
+        var secret = SecretOf((announced.Data.Object as Invoice)!.CustomerId);
+        if (secret is null || announced.Type == "ping")
+            return NotFound();
+        var stripeEvent = EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], secret);
+        Handle(stripeEvent);
+        return Ok();
+        """,
+        """
+        private static string? SecretOf(string customer) => System.Environment.GetEnvironmentVariable(customer);
+        """);
+
+    [Fact]
     public Task UnsignedRequestThatIsOnlyLogged_IsSilent() => InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         if (!Request.Headers.ContainsKey("Stripe-Signature"))
