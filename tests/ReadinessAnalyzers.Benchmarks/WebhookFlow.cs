@@ -30,7 +30,7 @@ public class WebhookFlow
     public int BindAndGraph()
     {
         var model = Fresh();
-        var method = model.SyntaxTree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Last();
+        var method = model.SyntaxTree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().First(method => method.Identifier.ValueText == "Receive");
         return ControlFlowGraph.Create((IMethodBodyOperation)model.GetOperation(method)!).Blocks.Length;
     }
 

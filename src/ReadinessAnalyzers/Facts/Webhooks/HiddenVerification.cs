@@ -64,7 +64,9 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
 
     private bool MayVerify(IOperation operation, RequestBody body, CancellationToken cancellation)
     {
-        if (operation is IInvalidOperation { Syntax: InvocationExpressionSyntax } or IDynamicInvocationOperation)
+        if (operation is IInvalidOperation { Syntax: InvocationExpressionSyntax } unbound)
+            return !events.IsParse(unbound) && body.IsHandedTo(unbound);
+        if (operation is IDynamicInvocationOperation)
             return body.IsHandedTo(operation);
         if (operation is IObjectCreationOperation { Constructor: { } constructor } creation)
         {
@@ -153,7 +155,11 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
                 yield return candidate;
         }
         for (var ancestor = endpoint.Method.ContainingType?.BaseType; ancestor is not null && !PlatformAssemblies.Contain(ancestor); ancestor = ancestor.BaseType)
-            yield return ancestor;
+        {
+            // The platform's own, of a version that is not there.
+            if (ancestor is not { TypeKind: TypeKind.Error, Name: "ApiController" or "Controller" or "ControllerBase" })
+                yield return ancestor;
+        }
     }
 
     // app.MapPost(…).AddEndpointFilter(…)
