@@ -17,6 +17,9 @@ internal static class TelemetryFact
     /// </summary>
     public const string Name = "name";
 
+    /// <summary>The type of an instrument, such as <c>Counter</c>; absent otherwise.</summary>
+    public const string Type = "type";
+
     /// <summary>Whether what is made is used in this project; one of the <see cref="Uses"/>.</summary>
     public const string Use = "use";
 

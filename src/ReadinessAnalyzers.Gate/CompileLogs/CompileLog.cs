@@ -103,6 +103,8 @@ internal sealed record TelemetryPart(string Kind, FilePosition Position)
 {
     public string Name { get; init; } = "";
 
+    public string Type { get; init; } = "";
+
     public string Use { get; init; } = "";
 
     public string Signal { get; init; } = "";

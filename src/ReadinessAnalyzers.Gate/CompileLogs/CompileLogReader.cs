@@ -189,6 +189,7 @@ internal sealed class CompileLogReader
                 _telemetry.Add(new(kind, position)
                 {
                     Name = Property(TelemetryFact.Name) ?? "",
+                    Type = Property(TelemetryFact.Type) ?? "",
                     Use = Property(TelemetryFact.Use) ?? "",
                     Signal = Property(TelemetryFact.Signal) ?? "",
                     MemberList = Property(TelemetryFact.Members) ?? "",

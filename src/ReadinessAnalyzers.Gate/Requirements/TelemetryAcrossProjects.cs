@@ -28,10 +28,23 @@ internal sealed class TelemetryAcrossProjects
     /// <summary>Whether an assembly without a log may register and export what it likes.</summary>
     public bool IsOutOfSight { get; }
 
-    /// <summary>What is made, of that kind, by position.</summary>
+    /// <summary>Meters, activity sources and instruments, by position.</summary>
+    public IEnumerable<TelemetryPart> Made => _parts.Where(part => IsMade(part) || part.Kind == TelemetryFact.Kinds.Instrument);
+
+    /// <summary>The parts of that kind, by position.</summary>
     public IEnumerable<TelemetryPart> Of(string kind) => _parts.Where(part => part.Kind == kind);
 
     public bool IsUsed(TelemetryPart made) => made.Use != TelemetryFact.Uses.No || made.Members.Any(_usedMembers.Contains);
+
+    /// <summary>In a word, for the report.</summary>
+    public string StateOf(TelemetryPart made) => made.Kind switch
+    {
+        TelemetryFact.Kinds.Instrument => made.Use == TelemetryFact.Uses.Unknown ? "handed on" : IsUsed(made) ? "recorded" : "never recorded",
+        _ when !IsUsed(made) => "not used",
+        _ when NamePattern.IsPattern(made.Name) => "name not known",
+        TelemetryFact.Kinds.Meter => IsRegistered(made, TelemetryFact.Signals.Metrics) ? "registered" : IsOutOfSight ? "not known" : "not registered",
+        _ => IsRegistered(made, TelemetryFact.Signals.Traces) ? "registered" : IsOutOfSight ? "not known" : "not registered",
+    };
 
     /// <summary>Whether a registration may be for <paramref name="made"/>.</summary>
     public bool IsRegistered(TelemetryPart made, string signal) =>
@@ -55,8 +68,11 @@ internal sealed class TelemetryAcrossProjects
     private IEnumerable<TelemetryPart> Registrations(string signal) => Of(TelemetryFact.Kinds.Registration).Where(part => part.Signal == signal);
 
     // A member that a registration names says what it registers if anything that is made is kept in it; else that may be anything.
-    private bool MayBeFor(TelemetryPart registration, TelemetryPart made) =>
-        registration.Members.Intersect(_parts.Where(part => part.Kind == made.Kind).SelectMany(part => part.Members)).Any()
-            ? registration.Members.Intersect(made.Members).Any()
-            : NamePattern.Matches(registration.Name, made.Name);
+    private bool MayBeFor(TelemetryPart registration, TelemetryPart made)
+    {
+        var kept = registration.MemberList.Length == 0 ? [] : _parts.Where(part => IsMade(part) && part.Members.Intersect(registration.Members).Any()).ToArray();
+        return kept.Length == 0 ? NamePattern.Matches(registration.Name, made.Name) : kept.Any(part => NamePattern.Matches(part.Name, made.Name));
+    }
+
+    private static bool IsMade(TelemetryPart part) => part.Kind is TelemetryFact.Kinds.Meter or TelemetryFact.Kinds.ActivitySource;
 }

@@ -79,6 +79,11 @@ public sealed class RegisteredTelemetryTests : IDisposable
             .Findings());
 
     [Fact]
+    public void What_shares_its_name_with_a_registered_member_is_registered() => Assert.Empty(
+        _shop.Makes(Source, "Shop.Billing", members: "[Shop]Telemetry.Source").Makes(Meter, "Shop.Billing", line: 6)
+            .Registers("*", member: "[Shop]Telemetry.Source").Registers("*", Traces).Findings());
+
+    [Fact]
     public void A_member_that_holds_what_nobody_knows_may_register_anything() =>
         Assert.Empty(_shop.Makes(Meter, "Shop.Billing", members: "[Billing]Telemetry.Meter").Registers("*", member: "[Options]Options.MeterName").Findings());
 

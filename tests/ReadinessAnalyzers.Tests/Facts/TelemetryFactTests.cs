@@ -252,6 +252,20 @@ public sealed class TelemetryFactTests
     public async Task WhatOnlySoundsAlike_IsNoFact(string source) => Assert.Empty(await FactsAsync(source));
 
     [Fact]
+    public async Task Instrument_TellsItsType() => Assert.Equal(
+        ["Counter", "UpDownCounter", "Histogram", "Gauge", "ObservableGauge"],
+        (await DiagnosticsOf(Compilation("""
+            public class C(Meter meter)
+            {
+                public object[] All() =>
+                [
+                    meter.CreateCounter<int>("a"), meter.CreateUpDownCounter<int>("b"), meter.CreateHistogram<int>("c"), meter.CreateGauge<int>("d"),
+                    meter.CreateObservableGauge<int>("e", () => 1),
+                ];
+            }
+            """))).Where(fact => fact.Id == "RDY0003").Select(fact => fact.Properties["type"]));
+
+    [Fact]
     public async Task HelperThatMakesInstruments_MayMakeAnyOfThem() => Assert.Equal(
         ["meter Shop unknown [Test]Metrics.Meter", "instrument paid unknown", "instrument refunded unknown"],
         await FactsAsync("""

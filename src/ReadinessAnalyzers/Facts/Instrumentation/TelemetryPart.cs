@@ -11,6 +11,9 @@ internal sealed record TelemetryPart(string Kind, Location Location)
     /// <summary>The name, with <c>*</c> in the place of what is not known; empty if there is none.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>The name of the instrument's type, or empty.</summary>
+    public string Type { get; init; } = "";
+
     /// <summary>One of <see cref="TelemetryFact.Uses"/>, or empty.</summary>
     public string Use { get; init; } = "";
 

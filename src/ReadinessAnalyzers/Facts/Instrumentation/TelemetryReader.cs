@@ -130,6 +130,7 @@ internal sealed class TelemetryReader(CompilationReading reading)
         return names.Select(name => new TelemetryPart(TelemetryFact.Kinds.Instrument, PlaceOf(call))
         {
             Name = name,
+            Type = call.TargetMethod.ReturnType.Name,
             Use = use,
             Members = holder is null or ILocalSymbol ? [] : [holder],
         });

@@ -22,7 +22,7 @@ internal static class TelemetryWired
         var properties = ImmutableDictionary<string, string?>.Empty.Add(TelemetryFact.Kind, part.Kind);
         foreach (var (key, value) in new[]
         {
-            (TelemetryFact.Name, name), (TelemetryFact.Use, part.Use), (TelemetryFact.Signal, part.Signal), (TelemetryFact.Members, members),
+            (TelemetryFact.Name, name), (TelemetryFact.Type, part.Type), (TelemetryFact.Use, part.Use), (TelemetryFact.Signal, part.Signal), (TelemetryFact.Members, members),
         })
         {
             if (value.Length > 0)
