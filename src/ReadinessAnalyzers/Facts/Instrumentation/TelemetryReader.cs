@@ -40,10 +40,14 @@ internal sealed class TelemetryReader(CompilationReading reading)
     {
         ImplicitObjectCreationExpressionSyntax => true,
         ObjectCreationExpressionSyntax { Type: var type } => NameOf(type) is "Meter" or "ActivitySource" or "MeterListener" or "ActivityListener",
-        InvocationExpressionSyntax { Expression: var called } => NameOf(called) is { } name && (name.StartsWith("Create", StringComparison.Ordinal)
+        InvocationExpressionSyntax { Expression: var called } => NameOf(called) is { } name && (MayMake(name)
             || name is "AddMeter" or "AddSource" or "EnableMetrics" or "AddListener" || MayExport(name)),
         _ => false,
     };
+
+    // IMeterFactory.Create, Meter.CreateCounter and its sisters
+    private static bool MayMake(string method) =>
+        method is "Create" or "CreateCounter" or "CreateUpDownCounter" or "CreateHistogram" or "CreateGauge" || method.StartsWith("CreateObservable", StringComparison.Ordinal);
 
     private static bool MayExport(string method) =>
         method.EndsWith("Exporter", StringComparison.Ordinal) || method.Contains("PrometheusHttpListener") || method.Contains("PrometheusScrapingEndpoint")
