@@ -15,6 +15,9 @@ internal sealed record GateInput(string ProjectFile, EffectiveConfiguration Conf
     /// <summary>Whether live keys belong here: everywhere but in the environments that are known to be for trying things out.</summary>
     public bool IsLive => !TrialEnvironments.Contains(Environment, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The day of the publish; null if nobody says, and then no date is too old.</summary>
+    public DateTime? Today { get; init; }
+
     /// <summary>Whether a deferred setting fails the publish.</summary>
     public bool Strict { get; init; }
 

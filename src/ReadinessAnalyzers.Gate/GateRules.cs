@@ -48,6 +48,35 @@ internal static class GateRules
     public static readonly FindingDescriptor AmbiguousVariable = new(
         "RDY8011", "Two environment variables set one setting", FindingSeverity.Warning);
 
+    public static readonly FindingDescriptor SettingValue = new(
+        "RDY8012", "Setting does not hold what readiness.json requires", FindingSeverity.Error,
+        "CFG-14", "CFG-15", "CFG-16", "CFG-17", "CFG-18", "CFG-19", "CFG-20", "CFG-21", "CFG-23", "CFG-24", "CFG-25", "CFG-37", "CFG-38", "CAT-06");
+
+    public static readonly FindingDescriptor PublicAddress = new(
+        "RDY8013", "Address is not one that production can use", FindingSeverity.Error,
+        "CFG-08", "CFG-10", "CFG-22", "CFG-31", "CFG-32", "CFG-33", "CFG-34", "CFG-35", "CFG-39");
+
+    public static readonly FindingDescriptor OverdueDate = new(
+        "RDY8014", "Date is overdue", FindingSeverity.Error, "SEC-07");
+
+    public static readonly FindingDescriptor ConnectionString = new(
+        "RDY8015", "Connection string is not fit for production", FindingSeverity.Error, "CFG-27", "CFG-28", "CFG-29", "CFG-30");
+
+    public static readonly FindingDescriptor WeakSecret = new(
+        "RDY8016", "Secret is weak or used twice", FindingSeverity.Error, "SEC-05", "SEC-06", "CFG-06", "CFG-11");
+
+    public static readonly FindingDescriptor ShippedSetting = new(
+        "RDY8017", "Setting comes from a file that ships", FindingSeverity.Error, "SEC-03");
+
+    public static readonly FindingDescriptor WebhookSecretRotation = new(
+        "RDY8018", "Rotation of webhook secrets has no end", FindingSeverity.Error, "CFG-03");
+
+    public static readonly FindingDescriptor ModeAndKeys = new(
+        "RDY8019", "Mode and Stripe keys contradict each other", FindingSeverity.Error, "CFG-04");
+
+    public static readonly FindingDescriptor TestPrice = new(
+        "RDY8020", "Test price in production configuration", FindingSeverity.Error, "CFG-05", "CAT-02", "CAT-03");
+
     public static readonly FindingDescriptor GateFailed = new(
         "RDY9000", "The gate could not finish", FindingSeverity.Error, "BLD-06");
 
@@ -76,7 +105,8 @@ internal static class GateRules
     [
         EventsHandled, RegisteredTelemetry, RequiredInstruments,
         MissingSetting, StripeKeyForSlot, TestKeyInProduction, WebhookSecretForm, PriceMapping, SecretInShippedFile, UnreadableSettings,
-        SettingsFileCase, UnreadableSource, OtherEnvironment, AmbiguousVariable,
+        SettingsFileCase, UnreadableSource, OtherEnvironment, AmbiguousVariable, SettingValue, PublicAddress, OverdueDate, ConnectionString, WeakSecret,
+        ShippedSetting, WebhookSecretRotation, ModeAndKeys, TestPrice,
         GateFailed, AnalyzersDidNotRun, MissingCompileLog, UnusableCompileLog, InvalidPolicy, UncheckedProject, RuleSwitchedOff,
         NeedlessDeferral,
     ];

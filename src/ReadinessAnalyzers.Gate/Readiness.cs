@@ -12,6 +12,35 @@ internal sealed record Readiness(GateInput Input, IReadOnlyList<RequiredSetting>
     public IEnumerable<PresentSetting> PresentSettings =>
         from setting in SettingsThatAre(SettingOutcome.Present)
         select new PresentSetting(setting, setting.Value!);
+
+    /// <summary>
+    /// The settings of which readiness.json has such a demand and whose value can be judged: it is there and no reference, nobody defers it,
+    /// and it is not only the fingerprint of one.
+    /// </summary>
+    public IEnumerable<DemandedSetting<T>> Demanded<T>()
+        where T : Demand =>
+        from setting in Input.Policy.Settings
+        from demand in setting.Demands.OfType<T>()
+        from name in setting.NamesIn(Input.Configuration)
+        let values = ValuesOf(name)
+        where values.Count > 0
+        select new DemandedSetting<T>(name, demand, values);
+
+    /// <summary>What a setting holds that can be judged: one value, or the items of a list.</summary>
+    public IReadOnlyList<ConfigurationValue> ValuesOf(string name) =>
+        Input.Policy.DeferralOf(name) is null
+            ? [.. Input.Configuration.ValuesOf(name).Where(value => value.Reference is null && !value.IsStandIn)]
+            : [];
+}
+
+/// <summary>A setting with what readiness.json demands of it and the values that production has for it, one at least.</summary>
+internal sealed record DemandedSetting<T>(string Name, T Demand, IReadOnlyList<ConfigurationValue> Values)
+{
+    /// <summary>The value, or the first of the list.</summary>
+    public ConfigurationValue Value => Values[0];
+
+    /// <summary>The same as text, without blanks around it.</summary>
+    public string Text => Value.Value!.Trim();
 }
 
 /// <summary>A setting with the value that stands in a published file.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReadinessAnalyzers.Gate.Reporting;
 
 namespace ReadinessAnalyzers.Gate;
@@ -17,9 +18,13 @@ public sealed class ReadinessGate : ReadinessTask
     /// <summary>Whether deferred settings, whose values the gate cannot see, fail the publish.</summary>
     public bool Strict { get; set; }
 
+    /// <summary>The day of the publish as yyyy-MM-dd, for settings that hold a date; empty: no date is too old.</summary>
+    public string Today { get; set; } = "";
+
     private protected override bool Run(GateInput input)
     {
-        var result = GateEvaluation.Evaluate(input with { Strict = Strict });
+        var today = DateTime.TryParseExact(Today, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateTime?)null;
+        var result = GateEvaluation.Evaluate(input with { Strict = Strict, Today = today });
         var onlyWarn = Mode.Equals("warn", StringComparison.OrdinalIgnoreCase);
         var report = ReportFile.Length > 0 ? InProject(ReportFile) : "";
         if (report.Length > 0)

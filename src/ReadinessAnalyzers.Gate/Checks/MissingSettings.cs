@@ -1,9 +1,10 @@
+using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate.Checks;
 
-/// <summary>RDY8001: all settings that the code reads and production lacks. One cause, one remedy, so one finding.</summary>
+/// <summary>RDY8001: all settings that the code reads or readiness.json requires and production lacks. One cause, one remedy, so one finding.</summary>
 internal sealed class MissingSettings : ICheck
 {
     public IEnumerable<Finding> Run(Readiness readiness)
@@ -19,14 +20,24 @@ internal sealed class MissingSettings : ICheck
         var remedy = input.Policy.File is null
             ? "run 'dotnet msbuild -t:ReadinessInit' and commit readiness.json"
             : "list " + (one ? "it" : "them") + " under 'deferred' in readiness.json";
+        var declared = missing.SelectMany(setting => setting.Uses).Where(use => IsDeclared(use, input)).Select(use => use.Position).OrderBy(position => position).FirstOrDefault();
+        var isRead = missing.SelectMany(setting => setting.Uses).Any(use => !IsDeclared(use, input));
+        var who = (isRead, declared) switch
+        {
+            (true, null) => "the code reads",
+            (false, _) => "readiness.json requires",
+            _ => "the code reads or readiness.json requires",
+        };
         yield return GateRules.MissingSetting.At(
-            new(input.ProjectFile),
+            isRead ? new(input.ProjectFile) : declared!,
             one
-                ? $"1 setting that the code reads has no production value: {names}. "
+                ? $"1 setting that {who} has no production value: {names}. "
                     + $"If the host injects it, {remedy}; otherwise set it.{Hint(missing, input)}"
-                : $"{missing.Length} settings that the code reads have no production value: {names}. "
+                : $"{missing.Length} settings that {who} have no production value: {names}. "
                     + $"If the host injects them, {remedy}; otherwise set them.{Hint(missing, input)}");
     }
+
+    private static bool IsDeclared(SettingUse use, GateInput input) => use.Position.Path == input.Policy.File;
 
     private static string Describe(RequiredSetting setting, GateInput input)
     {

@@ -29,5 +29,6 @@ internal sealed class NeedlessDeferral : ICheck
 
     private static bool IsPrice(DeferredSetting entry, RequiredPrices? prices) =>
         prices is not null
-        && (SettingName.AsPath(entry.Setting) + ":").StartsWith(prices.Section + ":", StringComparison.OrdinalIgnoreCase);
+        && ((SettingName.AsPath(entry.Setting) + ":").StartsWith(prices.Section + ":", StringComparison.OrdinalIgnoreCase)
+            || prices.Required.Any(price => price.Setting is { } setting && SettingName.AreSame(setting, entry.Setting)));
 }

@@ -4,7 +4,7 @@ using ReadinessAnalyzers.Gate.Requirements;
 namespace ReadinessAnalyzers.Gate.Checks;
 
 /// <summary>
-/// RDY8005: the section that readiness.json names maps every required plan to a price of its own. Without the member <c>prices</c> there
+/// RDY8005: production maps every plan that readiness.json requires to a price of its own. Without the member <c>prices</c> there
 /// is nothing to ask: many apps keep prices elsewhere.
 /// </summary>
 internal sealed class PriceMapping : ICheck
@@ -12,17 +12,25 @@ internal sealed class PriceMapping : ICheck
     public IEnumerable<Finding> Run(Readiness readiness)
     {
         var input = readiness.Input;
-        return input.Policy.Prices is { } prices && input.Configuration.IsComplete
-            ? [.. MissingPlans(prices, input), .. WrongValues(prices, input), .. SharedPrices(prices, input)]
-            : [];
+        if (input.Policy.Prices is not { } prices || !input.Configuration.IsComplete)
+            return [];
+
+        var map = new PriceMap(prices.Section, input.Configuration.Values, prices.Test, prices.Shared?.Section);
+        var shared = prices.Shared is null ? null : new PriceMap(prices.Shared.Section, input.Configuration.Values, prices.Section, prices.Test);
+        return
+        [
+            .. MissingPlans(prices, map, shared, input), .. MissingSettings(prices, input), .. NotWanted(prices.Shared, shared), .. Broken(map, shared),
+            .. WrongValues(Entries(prices, map, shared, input)), .. SharedPrices(Entries(prices, map, null, input)),
+        ];
     }
 
-    private static IEnumerable<Finding> MissingPlans(RequiredPrices prices, GateInput input)
+    private static IEnumerable<Finding> MissingPlans(RequiredPrices prices, PriceMap map, PriceMap? shared, GateInput input)
     {
-        if (input.Policy.DeferralOf(prices.Section) is not null)
-            yield break;
-
-        var missing = prices.Required.Select(required => required.Plan).Where(plan => !IsMapped(prices.Section, plan, input)).ToArray();
+        var missing = prices.Required
+            .Where(required => required.Setting is null)
+            .Select(required => required.Plan)
+            .Where(plan => !map.Maps(plan) && !(shared?.Maps(plan) ?? false) && !PriceMap.KeysOf(prices.Section, plan).Append(prices.Section).Any(key => IsDeferred(key, input)))
+            .ToArray();
         var plans = string.Join(", ", missing.Select(plan => $"'{plan}'"));
         if (missing.Length > 0)
         {
@@ -32,29 +40,53 @@ internal sealed class PriceMapping : ICheck
         }
     }
 
-    /// <summary>A plan may stand flat, <c>"pro.monthly": "price_…"</c>, or nested, <c>"pro": { "monthly": "price_…" }</c>.</summary>
-    private static bool IsMapped(string section, string plan, GateInput input) =>
-        new[] { $"{section}:{plan}", $"{section}:{plan.Replace('.', ':')}" }.Any(key =>
-            input.Policy.DeferralOf(key) is not null || (input.Configuration.TryGet(key, out var value) && !value.IsMissing));
+    private static IEnumerable<Finding> MissingSettings(RequiredPrices prices, GateInput input)
+    {
+        var missing = prices.Required.Where(required => required.Setting is { } setting && !input.Configuration.Exists(setting) && !IsDeferred(setting, input)).ToArray();
+        if (missing.Length > 0)
+        {
+            yield return GateRules.PriceMapping.At(
+                missing[0].Position,
+                $"Production sets no price for {string.Join(", ", missing.Select(price => $"'{price.Plan}' ('{price.Setting}')"))}, which readiness.json requires.");
+        }
+    }
 
-    private static IEnumerable<Finding> WrongValues(RequiredPrices prices, GateInput input) =>
-        from value in Prices(prices, input)
+    private static bool IsDeferred(string setting, GateInput input) =>
+        input.Policy.DeferralOf(setting) is not null || input.Configuration.Unseen(setting, isVariable: false) is not null;
+
+    private static IEnumerable<Finding> NotWanted(SharedPrices? shared, PriceMap? map) =>
+        from value in shared?.Reason is null && map is not null ? map.Entries.Concat(map.Broken is { } broken ? [broken] : []).Take(1) : []
+        select GateRules.PriceMapping.At(
+            value.Position,
+            $"'{shared!.Section}' holds prices for every mode, so production may sell what only test mode has. Remove it, or give the reason for it under 'shared' in readiness.json.");
+
+    private static IEnumerable<Finding> Broken(params PriceMap?[] maps) =>
+        from map in maps
+        where map?.Broken is not null
+        select GateRules.PriceMapping.At(
+            map.Broken.Position, $"'{map.Broken.Key}' holds no JSON object of plans and prices, such as {{\"pro.monthly\": \"price_…\"}}, so no plan has a price.");
+
+    /// <summary>What can be judged of the live maps.</summary>
+    private static ConfigurationValue[] Entries(RequiredPrices prices, PriceMap map, PriceMap? shared, GateInput input) =>
+    [.. map.Entries
+        .Concat(shared is not null && prices.Shared?.Reason is not null ? shared.Entries : [])
+        .Concat(prices.Required.Select(required => required.Setting is { } setting && input.Configuration.TryGet(setting, out var value) && !value.IsMissing ? value : null).OfType<ConfigurationValue>())
+        .Where(value => value.Reference is null && input.Policy.DeferralOf(value.Key) is null)
+        .Distinct()
+        .OrderBy(value => value.Position)];
+
+    private static IEnumerable<Finding> WrongValues(ConfigurationValue[] prices) =>
+        from value in prices
         where !value.Value!.StartsWith("price_", StringComparison.Ordinal)
         select GateRules.PriceMapping.At(
             value.Position,
             $"'{value.Key}' does not hold the id of a Stripe price, which begins with price_.");
 
-    private static IEnumerable<Finding> SharedPrices(RequiredPrices prices, GateInput input) =>
-        from same in Prices(prices, input).GroupBy(value => value.Value, StringComparer.Ordinal)
+    private static IEnumerable<Finding> SharedPrices(ConfigurationValue[] prices) =>
+        from same in prices.GroupBy(value => value.Value, StringComparer.Ordinal)
         let first = same.First()
         from other in same.Skip(1)
         select GateRules.PriceMapping.At(
             other.Position,
             $"'{other.Key}' and '{first.Key}' hold the same price, so one of the two plans is charged wrongly.");
-
-    private static IEnumerable<ConfigurationValue> Prices(RequiredPrices prices, GateInput input) =>
-        input.Configuration.Values
-            .Where(value => value.Key.StartsWith(prices.Section + ":", StringComparison.OrdinalIgnoreCase))
-            .Where(value => !value.IsMissing && value.Reference is null)
-            .OrderBy(value => value.Position);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace ReadinessAnalyzers.Gate.Configuration;
 
@@ -123,6 +124,21 @@ internal sealed class EffectiveConfiguration
             .Where(key => key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
             .Select(key => key.IndexOf(':', prefix.Length) is var end and >= 0 ? key.Substring(0, end) : key)
             .Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>The value of a key, or those of the items if the key is a list, in their order; what is missing is left out.</summary>
+    public IReadOnlyList<ConfigurationValue> ValuesOf(string key)
+    {
+        if (_values.TryGetValue(key, out var value) && !value.IsMissing)
+            return [value];
+
+        return [..
+            from item in _values.Values
+            where item.Key.Length > key.Length && item.Key[key.Length] == ':' && item.Key.StartsWith(key, StringComparison.OrdinalIgnoreCase) && !item.IsMissing
+            let index = int.TryParse(item.Key.Substring(key.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1
+            where index >= 0
+            orderby index
+            select item];
     }
 
     /// <summary>Whether the key or any key below it has a value that is neither null nor blank.</summary>

@@ -47,7 +47,10 @@ internal static class FingerprintFile
     }
 
     private static bool IsPrice(string key, ReadinessPolicy policy) =>
-        policy.Prices is { } prices && key.StartsWith(prices.Section + ":", StringComparison.OrdinalIgnoreCase);
+        policy.Prices is { } prices
+        && (key.StartsWith(prices.Section + ":", StringComparison.OrdinalIgnoreCase)
+            || key.Equals(prices.Section, StringComparison.OrdinalIgnoreCase)
+            || prices.Required.Any(price => key.Equals(price.Setting, StringComparison.OrdinalIgnoreCase)));
 
     private static string Describe(ConfigurationValue setting, byte[] salt, bool isHashed)
     {

@@ -20,16 +20,32 @@ internal sealed record ReadinessPolicy(
     /// <summary>The member <c>sources</c>: who sets the app's configuration, in order; null if the published settings files alone count.</summary>
     public IReadOnlyList<DeclaredSource>? Sources { get; init; }
 
+    /// <summary>The member <c>settings</c>: what production must hold beyond what the code asks for.</summary>
+    public IReadOnlyList<SettingPolicy> Settings { get; init; } = [];
+
     /// <summary>The entry that defers <paramref name="setting"/>, as <c>Stripe:SecretKey</c> or <c>Stripe__SecretKey</c>; or null.</summary>
     public DeferredSetting? DeferralOf(string setting) =>
         Deferred.FirstOrDefault(entry => SettingName.AreSame(entry.Setting, setting));
 }
 
 /// <summary>The member <c>prices</c>: under <paramref name="Section"/>, production must map each of these plans to a price.</summary>
-internal sealed record RequiredPrices(string Section, IReadOnlyList<RequiredPrice> Required);
+internal sealed record RequiredPrices(string Section, IReadOnlyList<RequiredPrice> Required)
+{
+    /// <summary>The section with the prices of test mode, of which production may use none; null if none is named.</summary>
+    public string? Test { get; init; }
 
-/// <summary>A plan and its interval, such as <c>pro.monthly</c>, and where readiness.json asks for it.</summary>
-internal sealed record RequiredPrice(string Plan, FilePosition Position);
+    /// <summary>The section that stands in for all modes; null if none is named.</summary>
+    public SharedPrices? Shared { get; init; }
+}
+
+/// <summary>
+/// A plan and its interval, such as <c>pro.monthly</c>, and where readiness.json asks for it; <paramref name="Setting"/> is the one that holds
+/// its price, null for the section of all.
+/// </summary>
+internal sealed record RequiredPrice(string Plan, FilePosition Position, string? Setting = null);
+
+/// <summary>A map of prices for whatever mode: it must be absent unless there is a reason for it.</summary>
+internal sealed record SharedPrices(string Section, string? Reason);
 
 /// <summary>The member <c>events</c>: code must handle the required types, and only those that are listed if <c>only</c> is there.</summary>
 internal sealed record EventPolicy(FilePosition Position, IReadOnlyList<NamedEvent> Required, IReadOnlyList<NamedEvent> Only, bool HasOnly);

@@ -28,7 +28,7 @@ internal sealed partial class ReadinessPolicyReader
             reader.Complain(e.Position, $"readiness.json is not JSON: {e.Reason}.");
         }
 
-        return new(file, reader._prices, reader._events, reader._telemetry, reader._deferred, reader._problems) { Sources = reader._sources };
+        return new(file, reader._prices, reader._events, reader._telemetry, reader._deferred, reader._problems) { Sources = reader._sources, Settings = reader._settings };
     }
 
     /// <summary>The policy in <paramref name="file"/>, which exists; one that cannot be opened has a finding for that.</summary>
@@ -50,7 +50,7 @@ internal sealed partial class ReadinessPolicyReader
 
     private void ReadPolicy(JsonValue policy)
     {
-        foreach (var member in MembersOf(policy, "readiness.json", ["$schema", "sources", "prices", "events", "telemetry", "deferred"]))
+        foreach (var member in MembersOf(policy, "readiness.json", ["$schema", "sources", "prices", "events", "telemetry", "settings", "deferred"]))
         {
             switch (member.Name)
             {
@@ -58,9 +58,12 @@ internal sealed partial class ReadinessPolicyReader
                 case "prices": ReadPrices(member.Value); break;
                 case "events": ReadEvents(member); break;
                 case "telemetry": ReadTelemetry(member); break;
+                case "settings": ReadSettings(member.Value); break;
                 case "deferred": ReadDeferred(member.Value); break;
             }
         }
+
+        RefuseContradictions();
     }
 
     private void ReadPrices(JsonValue prices)
@@ -71,17 +74,57 @@ internal sealed partial class ReadinessPolicyReader
             return;
         }
 
-        var section = DefaultPriceSection;
-        IReadOnlyList<RequiredPrice> required = [];
-        foreach (var member in MembersOf(prices, "'prices'", ["section", "required"], orElse: "a list of plans or "))
+        var (section, test, shared) = (DefaultPriceSection, (string?)null, (SharedPrices?)null);
+        var required = new List<RequiredPrice>();
+        foreach (var member in MembersOf(prices, "'prices'", ["section", "required", "settings", "test", "shared"], orElse: "a list of plans or "))
         {
-            if (member.Name == "section")
-                section = TextOf(member.Value, "'section'") ?? section;
-            else if (member.Name == "required")
-                required = ReadPlans(member.Value);
+            switch (member.Name)
+            {
+                case "section": section = SectionOf(member) ?? section; break;
+                case "required": required.AddRange(ReadPlans(member.Value)); break;
+                case "settings": required.AddRange(ReadPriceSettings(member.Value)); break;
+                case "test": test = SectionOf(member); break;
+                case "shared": shared = ReadSharedPrices(member); break;
+            }
         }
 
-        _prices = new(section, required);
+        foreach (var again in required.GroupBy(price => price.Plan, StringComparer.OrdinalIgnoreCase).Where(same => same.Any(price => price.Setting is not null)).SelectMany(same => same.Skip(1)))
+            _problems.Add(GateRules.InvalidPolicy.At(again.Position, $"'{again.Plan}' stands twice in 'prices'; keep one of the two."));
+        _prices = new(section, required) { Test = test, Shared = shared };
+    }
+
+    private string? SectionOf(JsonMember member) => TextOf(member.Value, $"'{member.Name}'") is { } name ? SettingName.AsPath(name) : null;
+
+    private List<RequiredPrice> ReadPriceSettings(JsonValue settings)
+    {
+        if (settings.Kind != JsonKind.Object)
+            Complain(settings.Position, "The settings of prices must be an object of plans and settings, such as { \"pro.monthly\": \"STRIPE_PRICE_PRO_MONTHLY\" }.");
+
+        var read = new List<RequiredPrice>();
+        foreach (var plan in settings.Members)
+            if (TextOf(plan.Value, $"The setting with the price of '{plan.Name}'") is { } name)
+                read.Add(new(plan.Name, At(plan.NamePosition), SettingName.AsPath(name)));
+
+        return read;
+    }
+
+    private SharedPrices? ReadSharedPrices(JsonMember shared)
+    {
+        if (shared.Value.Kind == JsonKind.String)
+            return SectionOf(shared) is { } absent ? new(absent, null) : null;
+
+        string? section = null, reason = null;
+        foreach (var member in MembersOf(shared.Value, "'shared'", ["section", "reason"], orElse: "a section or "))
+        {
+            if (member.Name == "section")
+                section = SectionOf(member);
+            else
+                reason = TextOf(member.Value, "The reason for shared prices");
+        }
+
+        if (section is null && shared.Value.Kind == JsonKind.Object)
+            Complain(shared.Value.Position, "'shared' must name its section, such as { \"section\": \"Stripe:Prices:Shared\", \"reason\": \"…\" }.");
+        return section is null ? null : new(section, reason);
     }
 
     private List<RequiredPrice> ReadPlans(JsonValue plans)

@@ -12,11 +12,10 @@ internal static class RequirementInference
     public static IReadOnlyList<RequiredSetting> Infer(
         IReadOnlyCollection<CompileLog> logs, EffectiveConfiguration configuration, ReadinessPolicy policy)
     {
+        var read = logs.SelectMany(log => log.SettingUses).Concat(OptionsAcrossProjects.SettingUses(logs)).Distinct().ToArray(); // a file that two projects compile
         RequiredSetting[] settings =
-        [.. logs
-            .SelectMany(log => log.SettingUses)
-            .Concat(OptionsAcrossProjects.SettingUses(logs))
-            .Distinct() // a file that two projects compile
+        [.. read
+            .Concat(UsesOf(policy, read))
             .GroupBy(use => new { use.Source, Path = SettingName.AsPath(use.Setting).ToUpperInvariant() })
             .Select(uses => Judge([.. uses.OrderBy(use => use.Position)], configuration, policy))
             .OfType<RequiredSetting>()
@@ -24,6 +23,16 @@ internal static class RequirementInference
             .ThenBy(setting => setting.Source, StringComparer.Ordinal)];
         return [.. settings.Where(setting => !IsStoodInFor(setting, settings)).Select(setting => OrUnseen(setting, configuration))];
     }
+
+    /// <summary>What readiness.json asks for, as if it read the settings itself: in the way in which the code does, if that is known.</summary>
+    private static IEnumerable<SettingUse> UsesOf(ReadinessPolicy policy, SettingUse[] read) =>
+        from setting in policy.Settings
+        where setting.Kind != SettingKind.AbsentName && !NamePattern.IsPattern(setting.Name)
+        let known = read.Where(use => SettingName.AreSame(use.Setting, setting.Name)).ToArray()
+        let like = known.FirstOrDefault(use => use.Source == SettingFact.Sources.Configuration) ?? known.FirstOrDefault()
+        let role = setting.Demands.OfType<CredentialDemand>().FirstOrDefault()?.Role ?? setting.Kind
+        let fallback = setting.IsRequired ? SettingFact.Fallbacks.None : SettingFact.Fallbacks.Other
+        select new SettingUse(like?.Setting ?? setting.Name, role, like?.Source ?? SettingFact.Sources.Configuration, fallback, setting.Position);
 
     /// <summary>Of settings that stand in for each other, one is enough.</summary>
     private static bool IsStoodInFor(RequiredSetting setting, RequiredSetting[] all) =>
@@ -43,8 +52,10 @@ internal static class RequirementInference
         var (name, source) = (uses[0].Setting, uses[0].Source);
         var deferral = policy.DeferralOf(name);
         var value = ValueOf(name, source, configuration);
-        if (value is null && uses.Any(use => use.Role == SettingFact.Roles.PriceMap))
+        if (value is null && uses.Any(use => use.Role is SettingFact.Roles.PriceMap or SettingKind.RequiredName))
             value = FirstBelow(name, configuration);
+        if (value is null && uses.Any(use => use.Position.Path == policy.File)) // which may ask for a list
+            value = configuration.ValuesOf(name).FirstOrDefault();
         var isOptional = uses.All(use => use.Fallback == SettingFact.Fallbacks.Other);
 
         return Outcome(value, deferral) switch

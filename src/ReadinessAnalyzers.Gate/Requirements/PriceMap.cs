@@ -1,0 +1,78 @@
+using ReadinessAnalyzers.Gate.Configuration;
+
+namespace ReadinessAnalyzers.Gate.Requirements;
+
+/// <summary>
+/// The prices under a section: each below it, flat or nested, or all in its own value as JSON, as a variable such as
+/// <c>STRIPE_PLAN_PRICE_MAPPING</c> has them.
+/// </summary>
+internal sealed class PriceMap
+{
+    private readonly string _section;
+    private readonly List<ConfigurationValue> _entries = [];
+
+    /// <param name="section">The section, which need not exist.</param>
+    /// <param name="values">Where to look.</param>
+    /// <param name="except">Sections below it that are maps of their own.</param>
+    public PriceMap(string section, IEnumerable<ConfigurationValue> values, params string?[] except)
+    {
+        _section = section;
+        foreach (var value in values.Where(value => !value.IsMissing))
+        {
+            if (value.Key.Equals(section, StringComparison.OrdinalIgnoreCase))
+                AddInline(value);
+            else if (IsBelow(value.Key, section) && !except.Any(other => other is not null && IsBelow(value.Key + ":", other) && IsBelow(other, section)))
+                _entries.Add(value);
+        }
+    }
+
+    /// <summary>A price each, in the order of their places; references too.</summary>
+    public IEnumerable<ConfigurationValue> Entries => _entries.OrderBy(value => value.Position);
+
+    /// <summary>The value of the section if it is no JSON object.</summary>
+    public ConfigurationValue? Broken { get; private set; }
+
+    /// <summary>Whether the whole map comes from where nobody can look.</summary>
+    public bool IsReference { get; private set; }
+
+    public bool Maps(string plan) => IsReference || Broken is not null || KeysOf(_section, plan).Any(key => _entries.Any(entry => entry.Key.Equals(key, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>A plan may stand flat, <c>"pro.monthly": "price_…"</c>, or nested, <c>"pro": { "monthly": "price_…" }</c>.</summary>
+    public static IEnumerable<string> KeysOf(string section, string plan) => [$"{section}:{plan}", $"{section}:{plan.Replace('.', ':')}"];
+
+    public static bool IsBelow(string key, string section) => key.Length > section.Length && key[section.Length] == ':' && key.StartsWith(section, StringComparison.OrdinalIgnoreCase);
+
+    private void AddInline(ConfigurationValue value)
+    {
+        if (value.Reference is not null || value.IsStandIn)
+        {
+            IsReference = true;
+            return;
+        }
+
+        try
+        {
+            var map = JsonValue.Parse(value.Value!);
+            if (map.Kind == JsonKind.Object)
+                AddMembers(map, value, _section);
+            else
+                Broken = value;
+        }
+        catch (JsonFormatException)
+        {
+            Broken = value;
+        }
+    }
+
+    private void AddMembers(JsonValue map, ConfigurationValue value, string prefix)
+    {
+        foreach (var member in map.Members)
+        {
+            var key = $"{prefix}:{member.Name}";
+            AddMembers(member.Value, value, key);
+            var entry = value with { Key = key, Value = member.Value.Text };
+            if (member.Value.Kind != JsonKind.Object && !entry.IsMissing)
+                _entries.Add(entry);
+        }
+    }
+}
