@@ -123,13 +123,13 @@ internal sealed class PracticeRun(Arguments arguments, ImmutableArray<Diagnostic
             _crashes.Add($"{checkout.Name} {analyzer.GetType().Name}: {exception.GetType().Name} {where}");
     }
 
-    /// <summary>.NET, ASP.NET Core and Newtonsoft.Json as this tool runs on them, and Stripe.net.</summary>
-    private static ImmutableArray<MetadataReference> References(string? stripe)
+    /// <summary>.NET, ASP.NET Core and Newtonsoft.Json as this tool runs on them, Stripe.net, and the packages that were asked for.</summary>
+    private ImmutableArray<MetadataReference> References(string? stripe)
     {
         var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => path.Replace('\\', '/').Contains("/shared/Microsoft.", StringComparison.Ordinal)
                 || Path.GetFileName(path) is "Newtonsoft.Json.dll" or "Stripe.net.dll");
-        var given = stripe is null ? [] : Directory.GetFiles(stripe, "*.dll");
+        var given = new[] { stripe, arguments.Packages }.OfType<string>().SelectMany(folder => Directory.GetFiles(folder, "*.dll"));
         return [.. given.Concat(platform).DistinctBy(Path.GetFileName).Select(path => MetadataReference.CreateFromFile(path))];
     }
 }

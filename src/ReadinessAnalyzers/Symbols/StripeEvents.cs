@@ -33,6 +33,11 @@ internal sealed class StripeEvents(StripeSymbols stripe)
             && IsEvent(Unwrapped(method.ReturnType));
     }
 
+    /// <summary>The same for a call whose text has no type, because it was read through a package that is not there.</summary>
+    public bool IsParse(IInvalidOperation call) =>
+        IsEvent(call.Type)
+        && call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ParseEvent" } };
+
     /// <summary>
     /// True for the event that carries its object. A thin notification does not: what it points at is fetched from Stripe, so a forged
     /// one tells the app nothing.

@@ -85,6 +85,36 @@ public sealed class SkippableVerificationTests
         return Ok();
         """);
 
+    [Theory]
+    [InlineData("if (stripeEvent.Type == \"checkout.session.completed\") Console.WriteLine(1);")]
+    [InlineData("if (stripeEvent.Type is \"checkout.session.completed\") Console.WriteLine(1);")]
+    [InlineData("switch (stripeEvent.Type) { case \"checkout.session.completed\": Console.WriteLine(1); break; }")]
+    public Task EventThatOnlyChoosesWhatIsDone_IsReported(string handling) => InAction($$"""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        Event stripeEvent;
+        if (!string.IsNullOrEmpty(Secret))
+            stripeEvent = EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret);
+        else
+            stripeEvent = {|RDY2004:EventUtility.ParseEvent(json)|};
+        {{handling}}
+        return Ok();
+        """);
+
+    [Theory]
+    [InlineData("Logger.LogInformation(stripeEvent.Type);")]
+    [InlineData("Logger.LogInformation(stripeEvent.Type ?? \"none\");")]
+    [InlineData("var type = stripeEvent.Type;")]
+    public Task EventWhoseTypeIsOnlyRead_IsSilent(string handling) => InAction($$"""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        Event stripeEvent;
+        if (!string.IsNullOrEmpty(Secret))
+            stripeEvent = EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret);
+        else
+            stripeEvent = EventUtility.ParseEvent(json);
+        {{handling}}
+        return Ok();
+        """);
+
     [Fact]
     public Task VerificationOnEveryBranch_IsSilent() => InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();

@@ -173,6 +173,118 @@ public sealed class UnverifiedEventTests
         }
         """);
 
+    [Theory]
+    [InlineData("var invoice = stripeEvent.Data.Object as Invoice;")]
+    [InlineData("var invoice = (Invoice)stripeEvent.Data.Object;")]
+    [InlineData("if (stripeEvent.Data.Object is Invoice invoice) Logger.LogInformation(invoice.Id);")]
+    public Task ObjectTakenOutOfTheEvent_IsReported(string statement) => InAction($$"""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var stripeEvent = {|RDY2002:EventUtility.ParseEvent(json)|};
+        {{statement}}
+        return Ok();
+        """);
+
+    [Fact]
+    public async Task ControllerWhoseBaseClassIsMissing_IsReported()
+    {
+        var test = new WebhookTest("RDY2002", "RDY2004")
+        {
+            AllowCompileErrors = true,
+            TestCode = """
+                using Microsoft.AspNetCore.Mvc;
+                using Stripe;
+                public class WebhookController : ApiController
+                {
+                    [HttpPost]
+                    public async Task<IActionResult> Index()
+                    {
+                        var json = await new StreamReader(HttpContext.Request.Body).ReadToEndAsync();
+                        var stripeEvent = {|RDY2002:EventUtility.ParseEvent(json)|};
+                        var paid = stripeEvent.Data.Object as Invoice;
+                        return (IActionResult)Ok();
+                    }
+                }
+
+                public class LegacyController : ApiController
+                {
+                    [HttpPost]
+                    public object Index()
+                    {
+                        var json = new StreamReader(HttpContext.Current.Request.InputStream).ReadToEnd();
+                        return {|RDY2002:EventUtility.ParseEvent(json)|}.Data.Object is Invoice paid;
+                    }
+                }
+
+                public class QueueController : ApiController
+                {
+                    [HttpPost]
+                    public object Index()
+                    {
+                        var json = new StreamReader(Queue.Current.Message.Body).ReadToEnd();
+                        return EventUtility.ParseEvent(json).Data.Object is Invoice paid;
+                    }
+                }
+
+                public class CheckedController : ApiController
+                {
+                    [HttpPost]
+                    public async Task<object> Index()
+                    {
+                        var json = await new StreamReader(HttpContext.Request.Body).ReadToEndAsync();
+                        return EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret).Data.Object is Invoice paid;
+                    }
+                }
+
+                public class OwnBaseController : VerifyingController
+                {
+                    [HttpPost]
+                    public object Index()
+                    {
+                        var json = new StreamReader(HttpContext.Request.Body).ReadToEnd();
+                        return EventUtility.ParseEvent(json).Data.Object is Invoice paid;
+                    }
+                }
+                """,
+        };
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public Task TypeThatDecidesWhichIdsAreQueued_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var stripeEvent = EventUtility.ParseEvent(json);
+        if (stripeEvent.Type == "invoice.paid")
+            Queue(stripeEvent.Id);
+        return Ok();
+        """,
+        """
+        private static void Queue(string id) { }
+        """);
+
+    [Fact]
+    public Task ObjectThatIsOnlyAskedForItsKind_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var stripeEvent = EventUtility.ParseEvent(json);
+        var isInvoice = stripeEvent.Data.Object is Invoice;
+        var id = ((Invoice)stripeEvent.Data.Object).Id;
+        return Ok();
+        """);
+
+    [Fact]
+    public Task ObjectTakenOutForItsId_IsSilent() => InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var stripeEvent = EventUtility.ParseEvent(json);
+        if (stripeEvent.Data.Object is Invoice notified)
+        {
+            var invoice = await new InvoiceService().GetAsync(notified.Id);
+            Paid(invoice);
+        }
+        return Ok();
+        """,
+        """
+        private static void Paid(Invoice invoice) { }
+        """);
+
     [Fact]
     public Task VerifiedEvent_IsSilent() => InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();

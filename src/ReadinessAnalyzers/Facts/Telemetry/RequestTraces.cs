@@ -25,9 +25,6 @@ internal sealed class RequestTraces(CompilationReading reading, TraceReading tra
 
     private bool MayTell(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        // ASP.NET's own, of a version that is not referenced.
-        if (type is { TypeKind: TypeKind.Error, Name: "Controller" or "ControllerBase" or "ApiController" or "PageModel" })
-            return false;
         var declarations = reading.DeclarationsOf(type, cancellation).ToList();
         return declarations.Count == 0 || declarations.Exists(declaration => Tells(declaration, Traces.Telemetry | Traces.Unknown, cancellation));
     }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using ReadinessAnalyzers.Flow;
 using ReadinessAnalyzers.Symbols;
 
 namespace ReadinessAnalyzers.Facts.Webhooks;
@@ -20,4 +21,9 @@ internal sealed class EndpointCalls(StripeEvents events, Func<IInvocationOperati
 
     /// <summary>True for the parts of an event that a handler reads to log it or to choose what to do.</summary>
     public bool IsEnvelope(IPropertyReferenceOperation property) => events.IsEnvelope(property);
+
+    /// <summary>True for an event's object in the shape of what it is: an invoice, a session, a payment.</summary>
+    public bool TakesOut(IOperation value, ITypeSymbol? type) =>
+        type is not null && events.IsStripe(type)
+        && value.WithoutConversions() is IPropertyReferenceOperation { Property: { Name: "Object" } property } && events.IsStripe(property);
 }

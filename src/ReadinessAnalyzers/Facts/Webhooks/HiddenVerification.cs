@@ -64,7 +64,9 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
 
     private bool MayVerify(IOperation operation, RequestBody body, CancellationToken cancellation)
     {
-        if (operation is IInvalidOperation { Syntax: InvocationExpressionSyntax } or IDynamicInvocationOperation)
+        if (operation is IInvalidOperation { Syntax: InvocationExpressionSyntax } unbound)
+            return !events.IsParse(unbound) && body.IsHandedTo(unbound);
+        if (operation is IDynamicInvocationOperation)
             return body.IsHandedTo(operation);
         if (operation is IObjectCreationOperation { Constructor: { } constructor } creation)
         {

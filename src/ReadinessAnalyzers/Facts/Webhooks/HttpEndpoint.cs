@@ -62,7 +62,11 @@ internal sealed record HttpEndpoint(IMethodSymbol Method, SyntaxNode Function, I
                     yield return candidate;
             }
             for (var ancestor = Method.ContainingType?.BaseType; ancestor is not null && !PlatformAssemblies.Contain(ancestor); ancestor = ancestor.BaseType)
-                yield return ancestor;
+            {
+                // The platform's own, of a version that is not there.
+                if (ancestor is not { TypeKind: TypeKind.Error, Name: "ApiController" or "Controller" or "ControllerBase" })
+                    yield return ancestor;
+            }
         }
     }
 

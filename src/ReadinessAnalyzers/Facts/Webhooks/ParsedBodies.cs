@@ -72,6 +72,10 @@ internal sealed class ParsedBodies
                 else if (handed(call) is { } behind)
                     parses.Add((call, behind.MakesEvent, behind));
             }
+            else if (operation is IInvalidOperation unbound && events.IsParse(unbound) && unbound.ChildOperations.Any(body.IsHeldBy))
+            {
+                parses.Add((unbound, true, null));
+            }
             else if (operation is IPropertyReferenceOperation { Property: var property } && BodyParsers.Contain(property))
             {
                 parses.Add((operation, false, null));

@@ -72,6 +72,9 @@ internal sealed class RequestBody
     {
         IPropertyReferenceOperation { Property: { Name: "Body" or "BodyReader" or "Form" or "InputStream" } property } => IsRequest(property.ContainingType),
         IInvocationOperation call => call.Arguments.Any(argument => IsRequest(argument.Value.Type)) || IsReadByOwnMethod(call),
+        // HttpContext.Request.Body of a controller whose base class is in a package that is not there.
+        IInvalidOperation { Syntax: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Body" or "InputStream", Expression: var owner } } =>
+            owner.GetLastToken().ValueText == "Request",
         _ => false,
     };
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -55,7 +56,7 @@ internal sealed class VerificationFlow(
     public override VerificationState After(IOperation operation, VerificationState before) => operation switch
     {
         IInvocationOperation call when calls.Verifies(call) => before with { Paths = Verification.Verified, Unvouched = 0 },
-        IInvocationOperation or IPropertyReferenceOperation when parses.TryGetValue(operation.Syntax, out var number) && before.Paths != Verification.Verified =>
+        _ when MayParse(operation) && parses.TryGetValue(operation.Syntax, out var number) && before.Paths != Verification.Verified =>
             before with { Unvouched = before.Unvouched | (1UL << number) },
         ISimpleAssignmentOperation assignment => Assign(holders.Written(assignment.Target), assignment.Value, before),
         IFlowCaptureOperation capture => Assign(capture.Id, capture.Value, before),
@@ -90,6 +91,34 @@ internal sealed class VerificationFlow(
         _ => 0,
     };
 
+    /// <summary>
+    /// The events without verification whose object <paramref name="operation"/> takes for an invoice, a session, a payment, and keeps: a handler
+    /// does so to act on it, be it later or where nobody can see.
+    /// </summary>
+    public ulong TakenOutBy(IOperation operation, VerificationState before) => before.Unvouched == 0 ? 0 : before.Unvouched & operation switch
+    {
+        ISimpleAssignmentOperation { Value: IConversionOperation conversion } when calls.TakesOut(conversion.Operand, conversion.Type) =>
+            HeldBy(conversion.Operand, before),
+        IIsPatternOperation { Pattern: IDeclarationPatternOperation { DeclaredSymbol: not null } pattern } test
+            when calls.TakesOut(test.Value, pattern.MatchedType) => HeldBy(test.Value, before),
+        _ => 0,
+    };
+
+    /// <summary>The events without verification by whose type <paramref name="operation"/> chooses what the handler does.</summary>
+    public ulong ChosenFromBy(IOperation operation, VerificationState before) => before.Unvouched == 0 ? 0 : before.Unvouched & operation switch
+    {
+        IPropertyReferenceOperation { Property.Name: "Type", Instance: { } instance } type when calls.IsEnvelope(type) && IsCompared(type.Syntax) =>
+            HeldBy(instance, before),
+        _ => 0,
+    };
+
+    private static bool IsCompared(SyntaxNode type) => type.Parent switch
+    {
+        SwitchStatementSyntax or SwitchExpressionSyntax or IsPatternExpressionSyntax => true,
+        BinaryExpressionSyntax comparison => comparison.IsKind(SyntaxKind.EqualsExpression) || comparison.IsKind(SyntaxKind.NotEqualsExpression),
+        _ => false,
+    };
+
     private VerificationState Assign(object? holder, IOperation value, VerificationState before) =>
         holder is null ? before : before with { Events = before.Events.With(holder, HeldBy(value, before)) };
 
@@ -120,7 +149,7 @@ internal sealed class VerificationFlow(
         while (pending.Count > 0)
         {
             var part = pending.Pop();
-            if (part is IInvocationOperation or IPropertyReferenceOperation && parses.TryGetValue(part.Syntax, out var number))
+            if (MayParse(part) && parses.TryGetValue(part.Syntax, out var number))
                 held |= 1UL << number;
             else if (Holders.Read(part) is { } holder)
                 held |= state.Events.Of(holder);
@@ -132,6 +161,9 @@ internal sealed class VerificationFlow(
         }
         return held;
     }
+
+    // Others, a conversion say, have the same syntax as what they contain.
+    private static bool MayParse(IOperation operation) => operation is IInvocationOperation or IPropertyReferenceOperation or IInvalidOperation;
 
     private bool IsClean(IOperation value) => value switch
     {

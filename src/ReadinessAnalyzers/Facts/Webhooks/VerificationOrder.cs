@@ -21,6 +21,12 @@ internal sealed class VerificationOrder(
         .Where(argument => argument.Parameter?.Name == "secret")
         .Select(argument => argument.Value.Syntax)];
 
+    // A handler that asks Stripe takes the object out for its id.
+    private readonly bool _asksStripe = operations.OfType<IInvocationOperation>().Any(calls.FetchesAnew);
+
+    // One that never checks may only pass ids on to somebody who asks Stripe; one that checks elsewhere does not mean to skip it here.
+    private readonly bool _verifies = operations.OfType<IInvocationOperation>().Any(calls.Verifies);
+
     public bool MakesEvent => parsed.Events != 0;
 
     /// <summary>Each event that the endpoint acts on though nothing vouches for it, at its first use.</summary>
@@ -31,7 +37,8 @@ internal sealed class VerificationOrder(
         var uses = new SortedDictionary<int, UnverifiedUse>();
         foreach (var (operation, before) in solution.Replay())
         {
-            foreach (var number in Numbers(ActedOnBy(operation, before) & neverVouched))
+            var handled = ActedOnBy(operation, before) | (_verifies ? flow.ChosenFromBy(operation, before) : 0);
+            foreach (var number in Numbers(handled & neverVouched))
                 Use(number, operation.Syntax.GetLocation());
             if (UseBehind(operation, before) is { } use && parsed.NumberOf[operation.Syntax] is var parse && (neverVouched & (1UL << parse)) != 0)
                 Use(parse, use);
@@ -75,7 +82,10 @@ internal sealed class VerificationOrder(
         operation is IInvocationOperation call && before.Paths != Verification.Verified ? parsed.UseBehind(call) : null;
 
     private ulong ActedOnBy(IOperation operation, VerificationState before) =>
-        flow.ActedOnBy(operation, before) is var acted and not 0 && !ChoosesSecret(operation) ? acted : 0;
+        (_asksStripe ? flow.ActedOnBy(operation, before) : flow.ActedOnBy(operation, before) | flow.TakenOutBy(operation, before)) is var acted and not 0
+        && !ChoosesSecret(operation)
+            ? acted
+            : 0;
 
     // SecretFor(json) in the argument itself, or in the value of a variable that is the argument.
     private bool ChoosesSecret(IOperation operation)
