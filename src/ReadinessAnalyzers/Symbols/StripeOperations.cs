@@ -9,6 +9,8 @@ internal sealed class StripeOperations(StripeSymbols stripe)
 
     public bool Contain(IMethodSymbol method) => IsAboutEvents(method) || IsRequest(method);
 
+    public bool IsVerification(IMethodSymbol method) => _events.IsVerification(method);
+
     /// <summary>True for a call that checks a signature or makes an event.</summary>
     public bool IsAboutEvents(IMethodSymbol method) => _events.IsVerification(method) || _events.IsParse(method);
 

@@ -62,15 +62,16 @@ internal sealed class CaughtFailure(CompilationReading reading, TraceReading tra
             .Where(ancestor => ancestor is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax)
             .Any(ancestor => reading.Models[ancestor.SyntaxTree].GetSymbolInfo(ancestor, cancellation).Symbol is IMethodSymbol method && IsAnswer(method));
 
-    private static bool IsAnswer(IMethodSymbol method) =>
+    /// <summary>True for what makes an answer to the sender of a request.</summary>
+    public static bool IsAnswer(IMethodSymbol method) =>
         Array.Exists(Web, assembly => method.ContainingAssembly?.Name.StartsWith(assembly, StringComparison.Ordinal) == true)
         && method.Name is not ("AddModelError" or "Add" or "TryAddModelError");
 
     private static bool IsLookedAt(IdentifierNameSyntax name) => !ReadsDetails(name) && name.Ancestors().TakeWhile(ancestor => ancestor is not CatchClauseSyntax)
         .Any(ancestor => ancestor.Parent is IfStatementSyntax choice && choice.Condition == ancestor);
 
-    // What asks for the code of the error knows the case: a declined card, a customer that is gone.
-    private static bool ReadsDetails(IdentifierNameSyntax name) =>
+    /// <summary>True where code asks for the details of an error: it knows the case, such as a declined card or a customer that is gone.</summary>
+    public static bool ReadsDetails(IdentifierNameSyntax name) =>
         name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "StripeError" or "HttpStatusCode" or "StripeResponse" } access && access.Expression == name;
 
     // failed = true; attempts++; TempData["Error"] = …; errors.Add(…)

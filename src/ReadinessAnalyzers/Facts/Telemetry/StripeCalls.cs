@@ -29,6 +29,9 @@ internal sealed class StripeCalls(CompilationReading reading, StripeSymbols stri
         return null;
     }
 
+    /// <summary>True for a call that checks a signature.</summary>
+    public bool IsVerification(IMethodSymbol method) => _operations.IsVerification(method);
+
     public bool IsAboutEvents(IMethodSymbol method) => _operations.IsAboutEvents(method);
 
     /// <summary>True for a catch that takes a <c>StripeException</c>, whatever else it takes. A filter decides at run time.</summary>

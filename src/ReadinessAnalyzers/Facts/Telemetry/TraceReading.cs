@@ -105,8 +105,8 @@ internal sealed class TraceReading(CompilationReading reading, TelemetrySymbols 
         return speaks || call.ArgumentList.Arguments.Count > 0 ? Traces.Unknown : Traces.None;
     }
 
-    // Only Console.Out and Console.Error are asked for.
-    private IOperation? ReceiverOf(InvocationExpressionSyntax call, CancellationToken cancellation) =>
+    /// <summary>What a call is made on, as far as <see cref="TelemetrySymbols.IsConsole"/> asks: <c>Console.Error</c>.</summary>
+    public IOperation? ReceiverOf(InvocationExpressionSyntax call, CancellationToken cancellation) =>
         call.Expression is MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Out" or "Error" } writer }
             ? reading.Models.OperationOf(writer, cancellation)
             : null;
