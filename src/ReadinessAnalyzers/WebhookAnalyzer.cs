@@ -22,5 +22,7 @@ internal sealed class WebhookAnalyzer() : SubjectAnalyzer<WebhookEndpoint>(
     protected override IEnumerable<WebhookEndpoint> Read(
         CompilationReading reading, SemanticModel file, AnalyzerOptions options, CancellationToken cancellation) =>
         // An endpoint in a test project is a fake, which no stranger reaches.
-        options.IsTestProject() ? [] : new WebhookEndpointReader(reading, reading.Stripe!, reading.Traces(options.TelemetryTypes(file.SyntaxTree))).ReadAll(file, cancellation);
+        options.IsTestProject()
+            ? []
+            : new WebhookEndpointReader(reading, reading.Stripe!, reading.Traces(options.TelemetryTypes(file.SyntaxTree))).ReadAll(file.SyntaxTree, cancellation);
 }

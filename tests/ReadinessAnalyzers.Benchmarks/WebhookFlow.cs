@@ -30,7 +30,7 @@ public class WebhookFlow
     public int BindAndGraph()
     {
         var model = Fresh();
-        var method = model.SyntaxTree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Last();
+        var method = model.SyntaxTree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().First(method => method.Identifier.ValueText == "Receive");
         return ControlFlowGraph.Create((IMethodBodyOperation)model.GetOperation(method)!).Blocks.Length;
     }
 
@@ -39,7 +39,7 @@ public class WebhookFlow
     {
         var model = Fresh();
         var reading = CompilationReading.Of(model.Compilation);
-        return new WebhookEndpointReader(reading, reading.Stripe!).ReadAll(model, default).Single().UnverifiedUses.Length > 0;
+        return new WebhookEndpointReader(reading, reading.Stripe!, reading.Traces("")).ReadAll(model.SyntaxTree, default).Single().UnverifiedUses.Length > 0;
     }
 
     // A copy shares its references with the original and has bound nothing yet.

@@ -5,7 +5,7 @@ namespace ReadinessAnalyzers.Tests.Webhooks;
 public sealed class SkippableVerificationTests
 {
     [Fact]
-    public Task VerificationOnOneBranchOnly_IsReported() => InAction("""
+    public Task VerificationOnOneBranchOnly_IsReported() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         var stripeEvent = string.IsNullOrEmpty(Secret)
             ? {|RDY2004:EventUtility.ParseEvent(json)|}
@@ -15,7 +15,7 @@ public sealed class SkippableVerificationTests
         """);
 
     [Fact]
-    public Task VerificationThatAFlagSkips_IsReported() => InAction("""
+    public Task VerificationThatAFlagSkips_IsReported() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         if (!IsSandbox)
             EventUtility.ValidateSignature(json, Request.Headers["Stripe-Signature"], Secret);
@@ -25,7 +25,7 @@ public sealed class SkippableVerificationTests
         """);
 
     [Fact]
-    public Task EventAssignedOnTwoBranches_IsReportedThoughItsTypeIsCompared() => InAction("""
+    public Task EventAssignedOnTwoBranches_IsReportedThoughItsTypeIsCompared() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         Event stripeEvent;
         if (!string.IsNullOrEmpty(Secret))
@@ -38,7 +38,7 @@ public sealed class SkippableVerificationTests
         """);
 
     [Fact]
-    public Task EventUsedAfterItsCheckFailed_IsReported() => InAction("""
+    public Task EventUsedAfterItsCheckFailed_IsReported() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         Event stripeEvent;
         try
@@ -54,7 +54,7 @@ public sealed class SkippableVerificationTests
         """);
 
     [Fact]
-    public Task EventDeclaredBeforeTheTry_IsReported() => InAction("""
+    public Task EventDeclaredBeforeTheTry_IsReported() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         var signature = Request.Headers["Stripe-Signature"].ToString();
         Event stripeEvent;
@@ -77,7 +77,7 @@ public sealed class SkippableVerificationTests
     [InlineData("!Environment.IsDevelopment()")]
     [InlineData("Environment.IsDevelopment() || Secret.Length == 0")]
     [InlineData("Environment.EnvironmentName != \"Development\"")]
-    public Task BranchThatProductionMayTake_IsReported(string condition) => InAction($$"""
+    public Task BranchThatProductionMayTake_IsReported(string condition) => Verify.InAction($$"""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         Handle({{condition}}
             ? {|RDY2004:EventUtility.ParseEvent(json)|}
@@ -89,7 +89,7 @@ public sealed class SkippableVerificationTests
     [InlineData("if (stripeEvent.Type == \"checkout.session.completed\") Console.WriteLine(1);")]
     [InlineData("if (stripeEvent.Type is \"checkout.session.completed\") Console.WriteLine(1);")]
     [InlineData("switch (stripeEvent.Type) { case \"checkout.session.completed\": Console.WriteLine(1); break; }")]
-    public Task EventThatOnlyChoosesWhatIsDone_IsReported(string handling) => InAction($$"""
+    public Task EventThatOnlyChoosesWhatIsDone_IsReported(string handling) => Verify.InAction($$"""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         Event stripeEvent;
         if (!string.IsNullOrEmpty(Secret))
@@ -104,7 +104,7 @@ public sealed class SkippableVerificationTests
     [InlineData("Logger.LogInformation(stripeEvent.Type);")]
     [InlineData("Logger.LogInformation(stripeEvent.Type ?? \"none\");")]
     [InlineData("var type = stripeEvent.Type;")]
-    public Task EventWhoseTypeIsOnlyRead_IsSilent(string handling) => InAction($$"""
+    public Task EventWhoseTypeIsOnlyRead_IsSilent(string handling) => Verify.InAction($$"""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         Event stripeEvent;
         if (!string.IsNullOrEmpty(Secret))
@@ -116,7 +116,7 @@ public sealed class SkippableVerificationTests
         """);
 
     [Fact]
-    public Task VerificationOnEveryBranch_IsSilent() => InAction("""
+    public Task VerificationOnEveryBranch_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         var stripeEvent = Request.Headers.ContainsKey("X-Connect")
             ? EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], "connect")
@@ -126,7 +126,7 @@ public sealed class SkippableVerificationTests
         """);
 
     [Fact]
-    public Task SecretsTriedInTurn_IsSilent() => InAction("""
+    public Task SecretsTriedInTurn_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         foreach (var secret in new[] { Secret, "connect" })
         {
@@ -144,7 +144,7 @@ public sealed class SkippableVerificationTests
         """);
 
     [Fact]
-    public Task FlagThatRemembersTheCheck_IsSilent() => InAction("""
+    public Task FlagThatRemembersTheCheck_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         var verified = false;
         foreach (var secret in new[] { Secret, "connect" })
@@ -166,7 +166,7 @@ public sealed class SkippableVerificationTests
         """);
 
     [Fact]
-    public Task ErrorThatIsLookedAtLater_IsSilent() => InAction("""
+    public Task ErrorThatIsLookedAtLater_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         string? error = null;
         try
@@ -186,7 +186,7 @@ public sealed class SkippableVerificationTests
     [Theory]
     [InlineData("!Environment.IsProduction()")]
     [InlineData("Environment.IsEnvironment(\"Local\")")]
-    public Task BranchThatProductionNeverTakes_IsSilent(string condition) => InAction($$"""
+    public Task BranchThatProductionNeverTakes_IsSilent(string condition) => Verify.InAction($$"""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         Handle({{condition}}
             ? EventUtility.ParseEvent(json)
@@ -195,7 +195,7 @@ public sealed class SkippableVerificationTests
         """);
 
     [Fact]
-    public Task MissingSecretThatIsRefused_IsSilent() => InAction("""
+    public Task MissingSecretThatIsRefused_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         if (Secret.Length == 0)
             return StatusCode(500);
@@ -205,7 +205,37 @@ public sealed class SkippableVerificationTests
         """);
 
     [Fact]
-    public Task UnsignedRequestThatIsOnlyLogged_IsSilent() => InAction("""
+    public Task ParseThatChoosesTheSecretOfATenant_IsSilent() => Verify.InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var announced = EventUtility.ParseEvent(json);
+        var secret = SecretOf(announced.Account);
+        if (secret is null)
+            return NotFound();
+        var stripeEvent = EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], secret);
+        Handle(stripeEvent);
+        return Ok();
+        """,
+        """
+        private static string? SecretOf(string account) => System.Environment.GetEnvironmentVariable(account);
+        """);
+
+    [Fact]
+    public Task ParseThatChoosesTheSecretByItsObject_IsSilent() => Verify.InAction("""
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        var announced = EventUtility.ParseEvent(json);
+        var secret = SecretOf((announced.Data.Object as Invoice)!.CustomerId);
+        if (secret is null || announced.Type == "ping")
+            return NotFound();
+        var stripeEvent = EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], secret);
+        Handle(stripeEvent);
+        return Ok();
+        """,
+        """
+        private static string? SecretOf(string customer) => System.Environment.GetEnvironmentVariable(customer);
+        """);
+
+    [Fact]
+    public Task UnsignedRequestThatIsOnlyLogged_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         if (!Request.Headers.ContainsKey("Stripe-Signature"))
         {
@@ -214,29 +244,5 @@ public sealed class SkippableVerificationTests
         }
         Handle(EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret));
         return Ok();
-        """);
-
-    private static Task InAction(string body, string members = "") => Verify.VerifyAnalyzerAsync($$"""
-        using Microsoft.AspNetCore.Mvc;
-        using Stripe;
-        [ApiController]
-        public class WebhookController : ControllerBase
-        {
-            private static string Secret => System.Environment.GetEnvironmentVariable("STRIPE_WEBHOOK_SECRET")!;
-            private static bool IsSandbox => false;
-            private static IWebHostEnvironment Environment => null!;
-            private static ILogger Logger => null!;
-
-            [HttpPost("/webhook")]
-            public async Task<IActionResult> Index()
-            {
-                await Task.Yield();
-                {{body}}
-            }
-
-            private static void Handle(Event stripeEvent) { }
-            private static void Fulfil(Invoice? invoice) { }
-            {{members}}
-        }
         """);
 }

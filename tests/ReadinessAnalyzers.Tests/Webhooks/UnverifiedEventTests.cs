@@ -7,7 +7,7 @@ namespace ReadinessAnalyzers.Tests.Webhooks;
 public sealed class UnverifiedEventTests
 {
     [Fact]
-    public Task ActionThatParsesAndActs_IsReportedAtTheParse() => InAction("""
+    public Task ActionThatParsesAndActs_IsReportedAtTheParse() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         var stripeEvent = {|RDY2002:EventUtility.ParseEvent(json)|};
         if (stripeEvent.Type == "invoice.paid")
@@ -16,14 +16,14 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task ActionThatHandsTheParsedEventOn_IsReported() => InAction("""
+    public Task ActionThatHandsTheParsedEventOn_IsReported() => Verify.InAction("""
         using var reader = new StreamReader(Request.Body);
         Handle({|RDY2002:EventUtility.ParseEvent(await reader.ReadToEndAsync(), throwOnApiVersionMismatch: false)|});
         return Ok();
         """);
 
     [Fact]
-    public Task ActionThatDeserialisesAnEvent_IsReported() => InAction("""
+    public Task ActionThatDeserialisesAnEvent_IsReported() => Verify.InAction("""
         var json = await new StreamReader(HttpContext.Request.Body).ReadToEndAsync();
         var stripeEvent = {|RDY2002:Newtonsoft.Json.JsonConvert.DeserializeObject<Event>(json)|};
         var again = {|RDY2002:System.Text.Json.JsonSerializer.Deserialize<Event>(json)|};
@@ -33,14 +33,14 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task BodyReadAsEvent_IsReported() => InAction("""
+    public Task BodyReadAsEvent_IsReported() => Verify.InAction("""
         var stripeEvent = await {|RDY2002:Request.ReadFromJsonAsync<Event>()|};
         Handle(stripeEvent!);
         return Ok();
         """);
 
     [Fact]
-    public Task EventUsedInALambda_IsReported() => InAction("""
+    public Task EventUsedInALambda_IsReported() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         var stripeEvent = {|RDY2002:EventUtility.ParseEvent(json)|};
         _ = Task.Run(() => Handle(stripeEvent));
@@ -101,7 +101,7 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task BodyReadByOwnMethod_IsReported() => InAction("""
+    public Task BodyReadByOwnMethod_IsReported() => Verify.InAction("""
         var json = await ReadBody();
         Handle({|RDY2002:EventUtility.ParseEvent(json)|});
         return Ok();
@@ -111,7 +111,7 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task BodyCopiedToABuffer_IsReported() => InAction("""
+    public Task BodyCopiedToABuffer_IsReported() => Verify.InAction("""
         using var buffer = new MemoryStream();
         await Request.Body.CopyToAsync(buffer);
         var json = System.Text.Encoding.UTF8.GetString(buffer.ToArray());
@@ -120,7 +120,7 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task EventParsedByOwnMethod_IsReportedAtTheCall() => InAction("""
+    public Task EventParsedByOwnMethod_IsReportedAtTheCall() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         Handle({|RDY2002:Parse(json)|});
         return Ok();
@@ -130,7 +130,7 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task EventHandedToAnotherProject_IsReported() => InAction("""
+    public Task EventHandedToAnotherProject_IsReported() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         var stripeEvent = {|RDY2002:EventUtility.ParseEvent(json)|};
         await Payments.Paid(((Invoice)stripeEvent.Data.Object).Id);
@@ -142,7 +142,7 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task EventDataWrittenToAnEntity_IsReported() => InAction("""
+    public Task EventDataWrittenToAnEntity_IsReported() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         var stripeEvent = {|RDY2002:EventUtility.ParseEvent(json)|};
         if (stripeEvent.Data.Object is Customer { Email: not null } customer)
@@ -177,7 +177,7 @@ public sealed class UnverifiedEventTests
     [InlineData("var invoice = stripeEvent.Data.Object as Invoice;")]
     [InlineData("var invoice = (Invoice)stripeEvent.Data.Object;")]
     [InlineData("if (stripeEvent.Data.Object is Invoice invoice) Logger.LogInformation(invoice.Id);")]
-    public Task ObjectTakenOutOfTheEvent_IsReported(string statement) => InAction($$"""
+    public Task ObjectTakenOutOfTheEvent_IsReported(string statement) => Verify.InAction($$"""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         var stripeEvent = {|RDY2002:EventUtility.ParseEvent(json)|};
         {{statement}}
@@ -250,7 +250,7 @@ public sealed class UnverifiedEventTests
     }
 
     [Fact]
-    public Task TypeThatDecidesWhichIdsAreQueued_IsSilent() => InAction("""
+    public Task TypeThatDecidesWhichIdsAreQueued_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         var stripeEvent = EventUtility.ParseEvent(json);
         if (stripeEvent.Type == "invoice.paid")
@@ -262,7 +262,7 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task ObjectThatIsOnlyAskedForItsKind_IsSilent() => InAction("""
+    public Task ObjectThatIsOnlyAskedForItsKind_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         var stripeEvent = EventUtility.ParseEvent(json);
         var isInvoice = stripeEvent.Data.Object is Invoice;
@@ -271,7 +271,7 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task ObjectTakenOutForItsId_IsSilent() => InAction("""
+    public Task ObjectTakenOutForItsId_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         var stripeEvent = EventUtility.ParseEvent(json);
         if (stripeEvent.Data.Object is Invoice notified)
@@ -286,7 +286,7 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task VerifiedEvent_IsSilent() => InAction("""
+    public Task VerifiedEvent_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         try
         {
@@ -301,7 +301,7 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task DevelopmentOnlyFallback_IsSilent() => InAction("""
+    public Task DevelopmentOnlyFallback_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         if (!string.IsNullOrEmpty(Secret))
         {
@@ -318,7 +318,7 @@ public sealed class UnverifiedEventTests
     [InlineData("Environment.IsDevelopment()")]
     [InlineData("Environment.EnvironmentName == \"Development\"")]
     [InlineData("Environment.IsDevelopment() && Secret.Length == 0")]
-    public Task DevelopmentOnlyBranch_IsSilent(string condition) => InAction($$"""
+    public Task DevelopmentOnlyBranch_IsSilent(string condition) => Verify.InAction($$"""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         Handle({{condition}}
             ? EventUtility.ParseEvent(json)
@@ -327,7 +327,7 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task FlagThatIsOnInDevelopmentOnly_IsSilent() => InAction("""
+    public Task FlagThatIsOnInDevelopmentOnly_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         var skip = Environment.IsDevelopment() && Secret.Length == 0;
         var stripeEvent = skip
@@ -349,7 +349,7 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task EventReplacedByStripesOwn_IsSilent() => InAction("""
+    public Task EventReplacedByStripesOwn_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         var stripeEvent = EventUtility.ParseEvent(json);
         stripeEvent = await new EventService().GetAsync(stripeEvent.Id);
@@ -358,7 +358,7 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task ObjectFetchedAgainFromStripe_IsSilent() => InAction("""
+    public Task ObjectFetchedAgainFromStripe_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         var stripeEvent = EventUtility.ParseEvent(json);
         if (stripeEvent.Data.Object is Invoice claimed)
@@ -370,7 +370,7 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task LambdaThatUsesTheIdOnly_IsSilent() => InAction("""
+    public Task LambdaThatUsesTheIdOnly_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         var claimed = EventUtility.ParseEvent(json);
         var stripeEvent = await Task.Run(() => new EventService().GetAsync(claimed.Id));
@@ -379,7 +379,7 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task ParseAfterValidateSignature_IsSilent() => InAction("""
+    public Task ParseAfterValidateSignature_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         EventUtility.ValidateSignature(json, Request.Headers["Stripe-Signature"], Secret);
         Handle(EventUtility.ParseEvent(json));
@@ -387,7 +387,7 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task ParseBeforeTheCheckThatOnlyChoosesTheSecret_IsSilent() => InAction("""
+    public Task ParseBeforeTheCheckThatOnlyChoosesTheSecret_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         var peek = EventUtility.ParseEvent(json);
         var secret = peek.Account is null ? Secret : "connect";
@@ -397,7 +397,7 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task OldSampleThatParsesTwice_IsSilent() => InAction("""
+    public Task OldSampleThatParsesTwice_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         var stripeEvent = EventUtility.ParseEvent(json);
         stripeEvent = EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], Secret);
@@ -406,7 +406,7 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task EventParsedForTheLogAfterRejection_IsSilent() => InAction("""
+    public Task EventParsedForTheLogAfterRejection_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         try
         {
@@ -422,7 +422,7 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task EventParsedAgainAfterAnApiVersionMismatch_IsSilent() => InAction("""
+    public Task EventParsedAgainAfterAnApiVersionMismatch_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         Event stripeEvent;
         try
@@ -438,7 +438,7 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task EventRecordedBeforeItsCheck_IsSilent() => InAction("""
+    public Task EventRecordedBeforeItsCheck_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         Handle(EventUtility.ParseEvent(json));
         EventUtility.ValidateSignature(json, Request.Headers["Stripe-Signature"], Secret);
@@ -477,7 +477,7 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task IdFetchedAgainFromStripe_IsSilent() => InAction("""
+    public Task IdFetchedAgainFromStripe_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         var claimed = EventUtility.ParseEvent(json);
         Handle(await new EventService().GetAsync(claimed.Id));
@@ -485,14 +485,14 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task EventFromTheDatabase_IsSilent() => InAction("""
+    public Task EventFromTheDatabase_IsSilent() => Verify.InAction("""
         var stored = await System.IO.File.ReadAllTextAsync("event.json");
         Handle(EventUtility.ParseEvent(stored));
         return Ok();
         """);
 
     [Fact]
-    public Task CheckInOwnMethod_IsSilent() => InAction("""
+    public Task CheckInOwnMethod_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         if (!IsSigned(json))
             return BadRequest();
@@ -508,7 +508,7 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task CheckBehindAnInterfaceWithoutSource_IsSilent() => InAction("""
+    public Task CheckBehindAnInterfaceWithoutSource_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         Verifier.Verify(json, Request.Headers["Stripe-Signature"]!);
         Handle(EventUtility.ParseEvent(json));
@@ -520,7 +520,7 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task OwnHmac_IsSilent() => InAction("""
+    public Task OwnHmac_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         var expected = System.Security.Cryptography.HMACSHA256.HashData(new byte[32], System.Text.Encoding.UTF8.GetBytes(json));
         if (!System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(expected, new byte[32]))
@@ -530,7 +530,7 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task CheckInMiddleware_IsSilent() => InAction("""
+    public Task CheckInMiddleware_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         Handle(EventUtility.ParseEvent(json));
         return Ok();
@@ -690,28 +690,4 @@ public sealed class UnverifiedEventTests
         };
         await test.RunAsync(TestContext.Current.CancellationToken);
     }
-
-    private static Task InAction(string body, string members = "") => Verify.VerifyAnalyzerAsync($$"""
-        using Microsoft.AspNetCore.Mvc;
-        using Stripe;
-        [ApiController]
-        public class WebhookController : ControllerBase
-        {
-            private static string Secret => System.Environment.GetEnvironmentVariable("STRIPE_WEBHOOK_SECRET")!;
-            private static bool IsSandbox => false;
-            private static IWebHostEnvironment Environment => null!;
-            private static ILogger Logger => null!;
-
-            [HttpPost("/webhook")]
-            public async Task<IActionResult> Index()
-            {
-                await Task.Yield();
-                {{body}}
-            }
-
-            private static void Handle(Event stripeEvent) { }
-            private static void Fulfil(Invoice? invoice) { }
-            {{members}}
-        }
-        """);
 }

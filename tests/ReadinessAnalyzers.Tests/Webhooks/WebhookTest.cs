@@ -18,4 +18,29 @@ internal static class UnverifiedEventVerifier
         test.ExpectedDiagnostics.AddRange(expected);
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
+
+    /// <summary>An action that is called by whoever knows its address.</summary>
+    public static Task InAction(string body, string members = "") => VerifyAnalyzerAsync($$"""
+        using Microsoft.AspNetCore.Mvc;
+        using Stripe;
+        [ApiController]
+        public class WebhookController : ControllerBase
+        {
+            private static string Secret => System.Environment.GetEnvironmentVariable("STRIPE_WEBHOOK_SECRET")!;
+            private static bool IsSandbox => false;
+            private static IWebHostEnvironment Environment => null!;
+            private static ILogger Logger => null!;
+
+            [HttpPost("/webhook")]
+            public async Task<IActionResult> Index()
+            {
+                await Task.Yield();
+                {{body}}
+            }
+
+            private static void Handle(Event stripeEvent) { }
+            private static void Fulfil(Invoice? invoice) { }
+            {{members}}
+        }
+        """);
 }

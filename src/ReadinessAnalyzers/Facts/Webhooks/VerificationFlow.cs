@@ -104,13 +104,17 @@ internal sealed class VerificationFlow(
         _ => 0,
     };
 
-    /// <summary>The events without verification by whose type <paramref name="operation"/> chooses what the handler does.</summary>
-    public ulong ChosenFromBy(IOperation operation, VerificationState before) => before.Unvouched == 0 ? 0 : before.Unvouched & operation switch
-    {
-        IPropertyReferenceOperation { Property.Name: "Type", Instance: { } instance } type when calls.IsEnvelope(type) && IsCompared(type.Syntax) =>
-            HeldBy(instance, before),
-        _ => 0,
-    };
+    /// <summary>
+    /// The events without verification by whose type <paramref name="operation"/> chooses what the handler does, where others arrive that were
+    /// checked. A handler that never checks may choose which ids it passes on to somebody who asks Stripe, and one that checks later, its secret.
+    /// </summary>
+    public ulong ChosenFromBy(IOperation operation, VerificationState before) =>
+        before is { Paths: Verification.Unverified | Verification.Verified, Unvouched: not 0 }
+        && operation is IPropertyReferenceOperation { Property.Name: "Type", Instance: { } instance } type
+        && calls.IsEnvelope(type)
+        && IsCompared(type.Syntax)
+            ? before.Unvouched & HeldBy(instance, before)
+            : 0;
 
     private static bool IsCompared(SyntaxNode type) => type.Parent switch
     {

@@ -24,9 +24,6 @@ internal sealed class VerificationOrder(
     // A handler that asks Stripe takes the object out for its id.
     private readonly bool _asksStripe = operations.OfType<IInvocationOperation>().Any(calls.FetchesAnew);
 
-    // One that never checks may only pass ids on to somebody who asks Stripe; one that checks elsewhere does not mean to skip it here.
-    private readonly bool _verifies = operations.OfType<IInvocationOperation>().Any(calls.Verifies);
-
     public bool MakesEvent => parsed.Events != 0;
 
     /// <summary>Each event that the endpoint acts on though nothing vouches for it, at its first use.</summary>
@@ -37,7 +34,7 @@ internal sealed class VerificationOrder(
         var uses = new SortedDictionary<int, UnverifiedUse>();
         foreach (var (operation, before) in solution.Replay())
         {
-            var handled = ActedOnBy(operation, before) | (_verifies ? flow.ChosenFromBy(operation, before) : 0);
+            var handled = ActedOnBy(operation, before) | flow.ChosenFromBy(operation, before);
             foreach (var number in Numbers(handled & neverVouched))
                 Use(number, operation.Syntax.GetLocation());
             if (UseBehind(operation, before) is { } use && parsed.NumberOf[operation.Syntax] is var parse && (neverVouched & (1UL << parse)) != 0)

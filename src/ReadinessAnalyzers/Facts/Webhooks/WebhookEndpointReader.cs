@@ -22,21 +22,23 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
     private readonly WebhookTelemetryReader _telemetry = new(traces);
     private readonly RepeatedEffectReader _effects = new(reading, new StripeEvents(stripe));
 
-    public IEnumerable<WebhookEndpoint> ReadAll(SemanticModel file, CancellationToken cancellation)
+    // Asked of the model by which calls are followed into this file: a second one would bind a long handler again.
+    public IEnumerable<WebhookEndpoint> ReadAll(SyntaxTree tree, CancellationToken cancellation)
     {
-        var root = file.SyntaxTree.GetRoot(cancellation);
+        var root = tree.GetRoot(cancellation);
+        var file = reading.Models[tree];
         var judged = new HashSet<SyntaxNode>();
-        var named = Anchors.PositionsIn(file.SyntaxTree, cancellation)
+        var named = Anchors.PositionsIn(tree, cancellation)
             .Select(position => root.FindToken(position))
             .Where(token => MayBringAnEvent(token, file, cancellation))
             .Select(token => token.Parent!);
-        var places = reading.EventArrivals.In(file.SyntaxTree, cancellation).Concat(named)
+        var places = reading.EventArrivals.In(tree, cancellation).Concat(named)
             .OrderBy(place => place.SpanStart)
             .Select(place => HttpEndpoint.Around(place, reading, file, cancellation))
             .OfType<HttpEndpoint>();
         foreach (var endpoint in places)
         {
-            if (judged.Add(endpoint.Function) && Read(endpoint, file, cancellation) is { } webhook)
+            if (judged.Add(endpoint.Function) && Read(endpoint, cancellation) is { } webhook)
                 yield return webhook;
         }
     }
@@ -54,10 +56,10 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
     [SuppressMessage("ApiDesign", "RS0030", Justification = "One name, not a file's text.")]
     private static bool IsSignatureHeader(string text) => text.Equals("Stripe-Signature", StringComparison.OrdinalIgnoreCase);
 
-    private WebhookEndpoint? Read(HttpEndpoint endpoint, SemanticModel file, CancellationToken cancellation)
+    private WebhookEndpoint? Read(HttpEndpoint endpoint, CancellationToken cancellation)
     {
         if ((endpoint.Mapping is not null && DevelopmentOnly.Contains(endpoint.Mapping.Syntax))
-            || reading.Models.OperationOf(endpoint.Function, file, cancellation) is not { } function
+            || reading.Models.OperationOf(endpoint.Function, cancellation) is not { } function
             || reading.Graphs[function] is not { } graph)
         {
             return null;
