@@ -11,6 +11,9 @@ namespace ReadinessAnalyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class StripeFailureAnalyzer() : SubjectAnalyzer<SilentFailure>(new SilentStripeFailure())
 {
+    // As for endpoints: a comment must not hide a failure from the gate.
+    protected override bool ReadsGeneratedCode => true;
+
     protected override bool IsOfInterest(CompilationReading reading) => reading.Stripe is not null;
 
     protected override IEnumerable<SilentFailure> Read(

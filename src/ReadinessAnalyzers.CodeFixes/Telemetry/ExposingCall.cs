@@ -23,7 +23,7 @@ internal sealed class ExposingCall(ExpressionSyntax value, SemanticModel model)
             return null;
         foreach (var (change, title) in Replacements(stripe, cancellation))
         {
-            if (Holds(change, stripe, cancellation))
+            if (Holds(change, cancellation))
                 return (change, title);
         }
         return null;
@@ -65,16 +65,12 @@ internal sealed class ExposingCall(ExpressionSyntax value, SemanticModel model)
     private bool IsLog(InvocationExpressionSyntax call, CancellationToken cancellation) =>
         model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { ContainingType.Name: "LoggerExtensions" } method && PlatformAssemblies.Contain(method);
 
-    private bool Holds(TextChange change, StripeSymbols stripe, CancellationToken cancellation)
-    {
-        if (TriedChange.In(model, change, cancellation) is not { } changed)
-            return false;
-        return CountIn(changed, cancellation) < CountIn(model, cancellation);
+    private bool Holds(TextChange change, CancellationToken cancellation) =>
+        TriedChange.In(model, change, cancellation) is { } changed && CountIn(changed, cancellation) < CountIn(model, cancellation);
 
-        int CountIn(SemanticModel file, CancellationToken token)
-        {
-            var reading = CompilationReading.Of(file.Compilation);
-            return new ExposureReader(reading, reading.Stripe ?? stripe, reading.Traces("")).ReadAll(file.SyntaxTree, token).Count();
-        }
+    private static int CountIn(SemanticModel file, CancellationToken cancellation)
+    {
+        var reading = CompilationReading.Of(file.Compilation);
+        return new ExposureReader(reading, reading.Traces("")).ReadAll(file.SyntaxTree, cancellation).Count();
     }
 }

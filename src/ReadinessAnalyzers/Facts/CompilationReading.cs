@@ -49,6 +49,8 @@ internal sealed class CompilationReading
         EventTypes = Stripe is null ? null : new EventTypeReader(this, Stripe);
         SignatureFailures = Stripe is null ? null : new SignatureFailures(this, Stripe);
         HandedBodies = Stripe is null ? null : new HandedBodies(this, Stripe);
+        StripeCalls = Stripe is null ? null : new StripeCalls(this, Stripe);
+        SensitiveValues = Stripe is null ? null : new SensitiveValues(this, Stripe);
         _aspNet = new Lazy<AspNetSymbols>(() => new AspNetSymbols(compilation));
         _access = new Lazy<AccessSymbols>(() => new AccessSymbols(compilation));
         _configuration = new Lazy<ConfigurationSymbols>(() => new ConfigurationSymbols(compilation));
@@ -102,6 +104,12 @@ internal sealed class CompilationReading
 
     /// <summary>Null when Stripe.net is not referenced.</summary>
     public HandedBodies? HandedBodies { get; }
+
+    /// <summary>Null when Stripe.net is not referenced.</summary>
+    public StripeCalls? StripeCalls { get; }
+
+    /// <summary>Null when Stripe.net is not referenced.</summary>
+    public SensitiveValues? SensitiveValues { get; }
 
     /// <summary>
     /// Where this project declares <paramref name="symbol"/>. In an editor a referenced project's symbols have declarations too, in files

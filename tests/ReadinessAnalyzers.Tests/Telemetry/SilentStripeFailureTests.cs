@@ -68,6 +68,7 @@ public sealed class SilentStripeFailureTests
     [InlineData("public void Save() { try { File.WriteAllText(\"a\", \"b\"); } catch { } }")]
     [InlineData("public async Task Load(string id) { try { await new Gateway(customers).LoadSafelyAsync(id); } catch (Exception) { } }")] // told in there
     [InlineData("public async Task<int> Retry(string id) { var attempts = 0; while (attempts < 3) { try { await customers.GetAsync(id); break; } catch (StripeException) { attempts++; } } return attempts; }")]
+    [InlineData("public async Task<string> Pay(string id) { try { await customers.GetAsync(id); return \"\"; } catch (StripeException) { return \"Stripe refused\"; } } public Task<string> PayAll() => Pay(\"c\");")]
     [InlineData("public async Task<(bool, string)> Try(string id) { try { await customers.GetAsync(id); return (true, \"\"); } catch (StripeException error) { return (false, error.Message); } }")]
     public Task WhatIsNoSilentFailure_IsSilent(string method) => Verify(InService(method));
 

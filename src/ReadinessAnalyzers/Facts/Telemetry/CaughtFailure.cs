@@ -120,18 +120,31 @@ internal sealed class CaughtFailure(CompilationReading reading, TraceReading tra
         return method is { ReturnsVoid: true } or { IsAsync: true, ReturnType: INamedTypeSymbol { IsGenericType: false } };
     }
 
-    private static bool IsPoor(ExpressionSyntax value) => value switch
+    // false, null, 0, nothing.
+    private static bool IsPoor(ExpressionSyntax value)
     {
-        LiteralExpressionSyntax => true,
-        DefaultExpressionSyntax => true,
-        CollectionExpressionSyntax { Elements.Count: 0 } => true,
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } forgiven => IsPoor(forgiven.Operand),
-        CastExpressionSyntax cast => IsPoor(cast.Expression),
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" } => true,
+        while (Inner(value) is { } inner)
+            value = inner;
+        return value switch
+        {
+            // A text may say what failed.
+            LiteralExpressionSyntax literal => literal.Token.ValueText.Length == 0 || !literal.IsKind(SyntaxKind.StringLiteralExpression),
+            DefaultExpressionSyntax => true,
+            CollectionExpressionSyntax { Elements.Count: 0 } => true,
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" } => true,
+            BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: null } => true,
+            _ => false,
+        };
+    }
+
+    // null!, (Customer?)null, Task.FromResult(false)
+    private static ExpressionSyntax? Inner(ExpressionSyntax value) => value switch
+    {
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } forgiven => forgiven.Operand,
+        CastExpressionSyntax cast => cast.Expression,
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FromResult" }, ArgumentList.Arguments: { Count: 1 } arguments } =>
-            IsPoor(arguments[0].Expression),
-        BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: null } => true,
-        _ => false,
+            arguments[0].Expression,
+        _ => null,
     };
 
     private static IEnumerable<T> Own<T>(SyntaxNode code)

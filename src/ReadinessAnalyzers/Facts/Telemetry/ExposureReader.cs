@@ -7,12 +7,12 @@ using ReadinessAnalyzers.Symbols;
 namespace ReadinessAnalyzers.Facts.Telemetry;
 
 /// <summary>Finds what a file hands to logs, the console and exceptions that nobody there should read.</summary>
-internal sealed class ExposureReader(CompilationReading reading, StripeSymbols stripe, TraceReading traces)
+internal sealed class ExposureReader(CompilationReading reading, TraceReading traces)
 {
     private static readonly TextAnchors Stripe = new("Stripe", "stripe");
 
-    private readonly SensitiveValues _values = new(reading, stripe);
-    private readonly StripeCalls _calls = new(reading, stripe);
+    private readonly SensitiveValues _values = reading.SensitiveValues!;
+    private readonly StripeCalls _calls = reading.StripeCalls!;
 
     public IEnumerable<Exposure> ReadAll(SyntaxTree tree, CancellationToken cancellation) => !Stripe.IsIn(tree, cancellation)
         ? []

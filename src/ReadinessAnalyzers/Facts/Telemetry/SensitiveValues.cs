@@ -32,7 +32,7 @@ internal sealed class SensitiveValues(CompilationReading reading, StripeSymbols 
 
     private readonly StripeEvents _events = new(stripe);
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableHashSet<ISymbol>> _bodies = new();
-    private ImmutableHashSet<ISymbol>? _credentials;
+    private volatile ImmutableHashSet<ISymbol>? _credentials;
 
     /// <summary>The parts of <paramref name="value"/> that are handed on whole, each with what it is.</summary>
     public IEnumerable<(ExpressionSyntax Place, ExposedDatum Datum, string Name)> In(ExpressionSyntax value, CancellationToken cancellation) =>

@@ -16,7 +16,7 @@ internal sealed class SilentFailureReader(CompilationReading reading, StripeSymb
     private static readonly TextAnchors Stripe = new("Stripe");
 
     private readonly CaughtFailure _caught = new(reading, traces);
-    private readonly StripeCalls _calls = new(reading, stripe);
+    private readonly StripeCalls _calls = reading.StripeCalls!;
 
     public IEnumerable<SilentFailure> ReadAll(SyntaxTree tree, CancellationToken cancellation) =>
         !Catches.IsIn(tree, cancellation) || !Stripe.IsIn(tree, cancellation)

@@ -18,6 +18,7 @@ internal sealed class TraceReading(CompilationReading reading, TelemetrySymbols 
     private const int DeepestCall = 10;
 
     private readonly ConcurrentDictionary<SyntaxNode, FunctionTraces> _functions = new();
+    private readonly ConcurrentDictionary<SyntaxNode, Traces> _all = new();
     private readonly StripeEvents? _events = reading.Stripe is { } stripe ? new StripeEvents(stripe) : null;
     private volatile RequestTraces? _requests;
 
@@ -27,7 +28,7 @@ internal sealed class TraceReading(CompilationReading reading, TelemetrySymbols 
     public RequestTraces Requests => _requests ??= new RequestTraces(reading, this);
 
     /// <summary>Everything that <paramref name="code"/> may trace.</summary>
-    public Traces In(SyntaxNode code, CancellationToken cancellation) => Follow(code, onSuccessOnly: false, cancellation);
+    public Traces In(SyntaxNode code, CancellationToken cancellation) => _all.GetOrAdd(code, key => Follow(key, onSuccessOnly: false, cancellation));
 
     /// <summary>What it may trace on a path that ends neither in an exception nor in a refusal.</summary>
     public Traces OnSuccessOf(SyntaxNode code, CancellationToken cancellation) => Follow(code, onSuccessOnly: true, cancellation);
