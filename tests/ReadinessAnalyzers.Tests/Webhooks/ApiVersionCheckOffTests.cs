@@ -25,6 +25,16 @@ public sealed class ApiVersionCheckOffTests
     [InlineData("Own.EventUtility.ParseEvent(json, throwOnApiVersionMismatch: false);")]
     public Task CheckThatMayBeOn_IsSilent(string statement) => VerifyAsync(statement);
 
+    [Theory]
+    [InlineData("EventUtility.ConstructEvent(json, Missing.Headers[\"Stripe-Signature\"], secret, 300, {|RDY2013:false|});")]
+    [InlineData("EventUtility.ConstructEvent(Missing.Body, header, secret, throwOnApiVersionMismatch: {|RDY2013:false|});")]
+    [InlineData("EventUtility.ConstructEvent(json, Missing.Headers[\"Stripe-Signature\"], secret, 300, true);")]
+    [InlineData("EventUtility.ConstructEvent(json, Missing.Headers[\"Stripe-Signature\"], false);")]
+    [InlineData("Missing.ConstructEvent(json, header, secret, 300, false);")]
+    public Task CallThatDoesNotBind_IsTakenAtItsConstant(string statement) =>
+        new CSharpAnalyzerTest<SignatureAnalyzer> { TestCode = InMethod(statement), EnabledDiagnostics = { "RDY2013" }, AllowCompileErrors = true }
+            .RunAsync(TestContext.Current.CancellationToken);
+
     [Fact]
     public async Task UnlessAProjectAsks_NothingIsSaid() =>
         await new CSharpAnalyzerTest<SignatureAnalyzer> { TestCode = InMethod("EventUtility.ParseEvent(json, false);") }

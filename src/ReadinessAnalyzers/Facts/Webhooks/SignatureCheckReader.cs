@@ -20,8 +20,16 @@ internal sealed class SignatureCheckReader(CompilationReading reading, StripeSym
     {
         // One mistake on the way to two calls is one mistake.
         var told = new HashSet<Location>();
-        foreach (var call in CallsIn(tree, cancellation))
+        foreach (var invocation in CallsIn(tree, cancellation))
         {
+            if (reading.Models.OperationOf(invocation, cancellation) is not IInvocationOperation call)
+            {
+                if (UnboundCheckIn(invocation, cancellation) is { } unbound)
+                    yield return unbound;
+                continue;
+            }
+            if (!IsOfInterest(call.TargetMethod))
+                continue;
             var secret = EmptySecretOf(call, cancellation);
             var body = _events.IsVerification(call.TargetMethod) ? new SignedBody(reading, cancellation).AlterationOf(call) : null;
             yield return new SignatureCheck($"{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}")
@@ -38,16 +46,33 @@ internal sealed class SignatureCheckReader(CompilationReading reading, StripeSym
         }
     }
 
-    private IEnumerable<IInvocationOperation> CallsIn(SyntaxTree tree, CancellationToken cancellation) =>
+    // A body or header that was read through a package that is not there has no type, and the call does not bind; the constant beside it is
+    // certain all the same.
+    private SignatureCheck? UnboundCheckIn(InvocationExpressionSyntax invocation, CancellationToken cancellation)
+    {
+        const string Flag = "throwOnApiVersionMismatch";
+        var model = reading.Models[invocation.SyntaxTree];
+        var candidates = model.GetSymbolInfo(invocation, cancellation).CandidateSymbols.OfType<IMethodSymbol>().ToList();
+        if (candidates.Count == 0 || !candidates.All(IsOfInterest))
+            return null;
+        var given = invocation.ArgumentList.Arguments
+            .Where((argument, position) => argument.NameColon is { } named
+                ? named.Name.Identifier.ValueText == Flag
+                : candidates.Any(candidate => candidate.Parameters.ElementAtOrDefault(position)?.Name == Flag))
+            .FirstOrDefault(argument => model.GetConstantValue(argument.Expression, cancellation).Value is false);
+        return new SignatureCheck($"{candidates[0].ContainingType.Name}.{candidates[0].Name}") { IgnoresApiVersion = given?.Expression.GetLocation() };
+    }
+
+    private bool IsOfInterest(IMethodSymbol method) => _events.IsVerification(method) || _events.IsParse(method);
+
+    private static IEnumerable<InvocationExpressionSyntax> CallsIn(SyntaxTree tree, CancellationToken cancellation) =>
         from position in Anchors.PositionsIn(tree, cancellation).Distinct()
         let token = tree.GetRoot(cancellation).FindToken(position)
         where token.SpanStart == position && token.Parent is SimpleNameSyntax
         let expression = SymbolUses.WholeExpression((SimpleNameSyntax)token.Parent!)
         where expression.Parent is InvocationExpressionSyntax invocation && invocation.Expression == expression
             && !invocation.ContainsDiagnostics && !DevelopmentOnly.Contains(invocation)
-        let call = reading.Models.OperationOf(expression.Parent!, cancellation) as IInvocationOperation
-        where call is not null && (_events.IsVerification(call.TargetMethod) || _events.IsParse(call.TargetMethod))
-        select call;
+        select (InvocationExpressionSyntax)expression.Parent!;
 
     private EmptySecret? EmptySecretOf(IInvocationOperation call, CancellationToken cancellation)
     {
