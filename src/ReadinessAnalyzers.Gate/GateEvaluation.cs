@@ -16,6 +16,8 @@ internal static class GateEvaluation
         new WebhookSecretForm(),
         new PriceMapping(),
         new EventsHandled(),
+        new RegisteredTelemetry(),
+        new RequiredInstruments(),
         new SecretInShippedFile(),
         new UnreadableSettings(),
         new AnalyzersRan(),

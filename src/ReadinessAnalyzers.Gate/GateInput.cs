@@ -21,6 +21,9 @@ internal sealed record GateInput(string ProjectFile, EffectiveConfiguration Conf
     /// <summary>One log for the project and one for each referenced project with this package.</summary>
     public IReadOnlyList<CompileLog> Logs { get; init; } = [];
 
+    /// <summary>Whether every log tells all that its project shows; without one, nobody knows what code there is.</summary>
+    public bool HasAllLogs => Logs.All(log => log is { State: CompileLogState.Usable, AnalyzersRan: true, AnalysisEnded: true });
+
     /// <summary>Referenced projects that use Stripe.net and have no compile log because they lack this package.</summary>
     public IReadOnlyList<string> UncheckedProjects { get; init; } = [];
 

@@ -9,6 +9,12 @@ internal static class GateRules
     public static readonly FindingDescriptor EventsHandled = new(
         "RDY2010", "Required event type is not handled", FindingSeverity.Error, "WH-05", "CFG-18");
 
+    public static readonly FindingDescriptor RegisteredTelemetry = new(
+        "RDY3004", "Meter or ActivitySource is never registered", FindingSeverity.Error, "OBS-01");
+
+    public static readonly FindingDescriptor RequiredInstruments = new(
+        "RDY3005", "Required instrument is never recorded", FindingSeverity.Error, "OBS-03", "OBS-01");
+
     public static readonly FindingDescriptor MissingSetting = new(
         "RDY8001", "A setting that the code reads has no production value", FindingSeverity.Error, "CFG-01", "CFG-02", "CFG-03");
 
@@ -56,7 +62,7 @@ internal static class GateRules
 
     public static readonly IReadOnlyList<FindingDescriptor> All =
     [
-        EventsHandled,
+        EventsHandled, RegisteredTelemetry, RequiredInstruments,
         MissingSetting, StripeKeyForSlot, TestKeyInProduction, WebhookSecretForm, PriceMapping, SecretInShippedFile, UnreadableSettings,
         GateFailed, AnalyzersDidNotRun, MissingCompileLog, UnusableCompileLog, InvalidPolicy, UncheckedProject, RuleSwitchedOff,
         NeedlessDeferral,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ReadinessAnalyzers.Facts;
+using ReadinessAnalyzers.Facts.Instrumentation;
 using ReadinessAnalyzers.Facts.Webhooks;
 using ReadinessAnalyzers.Options;
 using ReadinessAnalyzers.Rules.Facts;
@@ -17,7 +18,10 @@ namespace ReadinessAnalyzers;
 internal sealed class FactAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [AnalysisEnded.Descriptor, StripeSettingRead.Descriptor, StripeEventsHandled.Descriptor, OptionsPropertyRead.Descriptor, OptionsBinding.Descriptor];
+        [
+        AnalysisEnded.Descriptor, StripeSettingRead.Descriptor, StripeEventsHandled.Descriptor, TelemetryWired.Descriptor,
+        OptionsPropertyRead.Descriptor, OptionsBinding.Descriptor,
+    ];
 
     public override void Initialize(AnalysisContext context)
     {
@@ -40,13 +44,16 @@ internal sealed class FactAnalyzer : DiagnosticAnalyzer
 
     private static IEnumerable<Diagnostic> FactsOf(CompilationReading reading, CancellationToken cancellation)
     {
+        // Instruments often stand in a project of their own, which knows nothing of Stripe.
+        var telemetry = TelemetryWired.Among(new TelemetryReader(reading).ReadAll(cancellation));
         if (reading.Stripe is null)
-            return [];
+            return telemetry;
         var inputs = reading.AllInputs(cancellation).ToList();
         return
         [
             .. StripeSettingRead.Among(inputs),
             .. StripeEventsHandled.Among(new StripeEventHandlerReader(reading, new StripeEvents(reading.Stripe)).ReadAll(cancellation)),
+            .. telemetry,
             .. OptionsPropertyRead.Among(inputs),
             .. OptionsBinding.Among(reading.Bindings.ForOthers(cancellation)),
         ];

@@ -11,6 +11,9 @@ internal static class AnalysisFact
     /// <summary>The compiler's warning level, a number; at 0 it drops every warning, and so every violation, without a trace.</summary>
     public const string WarningLevel = "warningLevel";
 
+    /// <summary>The name of the assembly that the project makes.</summary>
+    public const string Assembly = "assembly";
+
     /// <summary>The build configuration, such as <c>Release</c>; absent if the build did not tell.</summary>
     public const string Configuration = "configuration";
 

@@ -13,6 +13,7 @@ internal sealed class Shop : IDisposable
     private readonly List<OptionsRead> _optionsReads = [];
     private readonly List<OptionsBinding> _optionsBindings = [];
     private readonly List<EventHandling> _eventHandlers = [];
+    private readonly List<TelemetryPart> _telemetry = [];
     private readonly List<RuleViolation> _violations = [];
     private readonly List<CompileLog> _referenced = [];
     private CompileLog? _ownLog;
@@ -73,6 +74,33 @@ internal sealed class Shop : IDisposable
         return this;
     }
 
+    /// <summary>Makes a meter, an activity source or an instrument in Telemetry.cs.</summary>
+    public Shop Makes(string kind, string name, string use = TelemetryFact.Uses.Yes, string members = "", int line = 5)
+    {
+        _telemetry.Add(new(kind, new(PathOf("Telemetry.cs"), line, 9)) { Name = name, Use = use, MemberList = members });
+        return this;
+    }
+
+    /// <summary>Registers meters, unless the signal is traces, under a name or by the member that holds it.</summary>
+    public Shop Registers(string name, string signal = TelemetryFact.Signals.Metrics, string member = "")
+    {
+        _telemetry.Add(new(TelemetryFact.Kinds.Registration, new(PathOf("Program.cs"), 8, 9)) { Name = name, Signal = signal, MemberList = member });
+        return this;
+    }
+
+    public Shop Exports(string signal = TelemetryFact.Signals.All)
+    {
+        _telemetry.Add(new(TelemetryFact.Kinds.Exporter, new(PathOf("Program.cs"), 9, 9)) { Signal = signal });
+        return this;
+    }
+
+    /// <summary>References an assembly that may register what it likes.</summary>
+    public Shop ReferencesCollector(string assembly)
+    {
+        _telemetry.Add(new(TelemetryFact.Kinds.Collector, new(ProjectFile)) { Name = assembly });
+        return this;
+    }
+
     public Shop Says(string policy)
     {
         _policy = policy;
@@ -100,7 +128,7 @@ internal sealed class Shop : IDisposable
     }
 
     public CompileLog UsableLog(string project = "Shop.csproj") =>
-        new(PathOf(project), CompileLogState.Usable) { AnalyzersRan = true, SettingUses = _uses, OptionsReads = _optionsReads, OptionsBindings = _optionsBindings, EventHandlers = _eventHandlers, Violations = _violations };
+        new(PathOf(project), CompileLogState.Usable) { AnalyzersRan = true, SettingUses = _uses, OptionsReads = _optionsReads, OptionsBindings = _optionsBindings, EventHandlers = _eventHandlers, Telemetry = _telemetry, Violations = _violations };
 
     public GateInput Input() => new(ProjectFile, EffectiveConfiguration.Load(_published, "Production", "Shop", new Version(10, 0)))
     {

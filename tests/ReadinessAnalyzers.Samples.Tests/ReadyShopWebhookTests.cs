@@ -1,14 +1,16 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using ReadyShop.Billing;
 
 namespace ReadinessAnalyzers.Samples.Tests;
 
-// The counters are the process's own: only this class delivers to ReadyShop, and the tests of a class run one by one.
+// Counters and activities are the process's own: only this class delivers to ReadyShop, and the tests of a class run one by one.
 public sealed class ReadyShopWebhookTests : IAsyncDisposable
 {
     private readonly Shop _shop = Shop.Ready();
     private readonly Measurements _measured = new(BillingTelemetry.Name);
+    private readonly Traces _traces = new(BillingTelemetry.Name, "stripe.webhook");
     private HttpClient? _client;
 
     private bool IsMember => _shop.Services.GetRequiredService<Memberships>().IsActive("cus_1");
@@ -72,11 +74,47 @@ public sealed class ReadyShopWebhookTests : IAsyncDisposable
         Assert.Equal(1, _measured["stripe.webhook.ignored"]);
     }
 
+    [Fact]
+    public async Task EachDelivery_IsCountedOnceAndIsOneActivity()
+    {
+        var signed = Webhook.CheckoutCompleted();
+        var unknown = Webhook.CheckoutCompleted("evt_2").Replace("checkout.session.completed", "type.of.tomorrow");
+
+        await DeliverAsync(signed, Webhook.Sign(signed));
+        Assert.Equal("received 1", Counted());
+        await DeliverAsync(signed, Webhook.Sign(signed));
+        Assert.Equal("received 2, duplicate 1", Counted());
+        await DeliverAsync(unknown, Webhook.Sign(unknown));
+        Assert.Equal("received 3, duplicate 1, ignored 1", Counted());
+        await DeliverAsync(signed, Webhook.Sign(signed, "another secret"));
+        await DeliverAsync(signed, signature: null);
+        Assert.Equal("received 5, duplicate 1, ignored 1, invalid_signature 2", Counted());
+
+        Assert.Equal(
+            [
+                "evt_1 checkout.session.completed True",
+                "evt_1 checkout.session.completed True",
+                "evt_2 type.of.tomorrow True",
+                "Error: invalid signature",
+                "Error: no signature",
+            ],
+            _traces.Stopped.Select(activity => activity.Status == ActivityStatusCode.Error
+                ? $"{activity.Status}: {activity.StatusDescription}"
+                : $"{activity.GetTagItem("stripe.event.id")} {activity.GetTagItem("stripe.event.type")} {activity.GetTagItem("stripe.event.livemode")}"));
+    }
+
     public async ValueTask DisposeAsync()
     {
+        _traces.Dispose();
         _measured.Dispose();
         await _shop.DisposeAsync();
     }
+
+    private string Counted() => string.Join(", ",
+        from outcome in new[] { "received", "duplicate", "ignored", "invalid_signature", "failed" }
+        let count = _measured[$"stripe.webhook.{outcome}"]
+        where count > 0
+        select $"{outcome} {count}");
 
     private async Task IsRefusedAsync(string body, string? signature)
     {

@@ -129,6 +129,55 @@ internal static class LibraryStandIns
         }
         """);
 
+    public static MetadataReference OpenTelemetry { get; } = Library("OpenTelemetry", """
+        namespace OpenTelemetry
+        {
+            using System; using OpenTelemetry.Metrics; using OpenTelemetry.Trace;
+            public interface IOpenTelemetryBuilder { }
+            public static class OpenTelemetryBuilderSdkExtensions
+            {
+                public static IOpenTelemetryBuilder WithMetrics(this IOpenTelemetryBuilder builder, Action<MeterProviderBuilder> configure) => builder;
+                public static IOpenTelemetryBuilder WithTracing(this IOpenTelemetryBuilder builder, Action<TracerProviderBuilder> configure) => builder;
+                public static IOpenTelemetryBuilder UseOtlpExporter(this IOpenTelemetryBuilder builder) => builder;
+            }
+        }
+        namespace OpenTelemetry.Logs
+        {
+            public class OpenTelemetryLoggerOptions { }
+            public static class OtlpLogExporterExtensions
+            {
+                public static OpenTelemetryLoggerOptions AddOtlpExporter(this OpenTelemetryLoggerOptions options) => options;
+            }
+        }
+        namespace OpenTelemetry.Metrics
+        {
+            public abstract class MetricReader { }
+            public abstract class MeterProviderBuilder { public abstract MeterProviderBuilder AddMeter(params string[] names); }
+            public static class MeterProviderBuilderExtensions
+            {
+                public static MeterProviderBuilder AddReader(this MeterProviderBuilder builder, MetricReader reader) => builder;
+                public static MeterProviderBuilder AddOtlpExporter(this MeterProviderBuilder builder) => builder;
+                public static MeterProviderBuilder AddConsoleExporter(this MeterProviderBuilder builder) => builder;
+            }
+        }
+        namespace OpenTelemetry.Trace
+        {
+            public abstract class TracerProviderBuilder { public abstract TracerProviderBuilder AddSource(params string[] names); }
+            public static class TracerProviderBuilderExtensions
+            {
+                public static TracerProviderBuilder AddOtlpExporter(this TracerProviderBuilder builder) => builder;
+                public static TracerProviderBuilder SetErrorStatusOnException(this TracerProviderBuilder builder) => builder;
+            }
+        }
+        namespace Microsoft.Extensions.DependencyInjection
+        {
+            public static class OpenTelemetryServicesExtensions
+            {
+                public static OpenTelemetry.IOpenTelemetryBuilder AddOpenTelemetry(this IServiceCollection services) => null!;
+            }
+        }
+        """);
+
     private static MetadataReference Library(string name, string source)
     {
         var compilation = CSharpCompilation.Create(

@@ -41,6 +41,7 @@ public sealed class RefundWebhookController(IOptions<StripeOptions> options, Ord
 
         if (stripeEvent.Type == EventTypes.ChargeRefunded && stripeEvent.Data.Object is Charge charge)
         {
+            RefundTelemetry.Refunded.Add(1);
             logger.LogInformation("Refunded {Charge}", charge.Id);
         }
         else

@@ -13,7 +13,7 @@ internal sealed class EventsHandled : ICheck
     {
         var input = readiness.Input;
         // Without all logs nobody knows what is handled.
-        if (input.Policy.Events is not { } events || input.Logs.Any(log => log is not { State: CompileLogState.Usable, AnalyzersRan: true, AnalysisEnded: true }))
+        if (input.Policy.Events is not { } events || !input.HasAllLogs)
             return [];
         var handlers = input.Logs.SelectMany(log => log.EventHandlers).Distinct().OrderBy(handler => handler.Position).ToArray();
         var handled = new HashSet<string>(handlers.SelectMany(handler => handler.Types), StringComparer.Ordinal);

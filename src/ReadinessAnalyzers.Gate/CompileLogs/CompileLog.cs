@@ -18,6 +18,9 @@ internal sealed record CompileLog(string Project, CompileLogState State)
     /// <summary>The compiler's warning level, null if the log does not tell; at 0 violations vanish without a trace.</summary>
     public int? WarningLevel { get; init; }
 
+    /// <summary>The name of the project's assembly, null if the log does not tell.</summary>
+    public string? Assembly { get; init; }
+
     /// <summary>The build configuration that wrote the log, null if the log does not tell.</summary>
     public string? Configuration { get; init; }
 
@@ -32,6 +35,9 @@ internal sealed record CompileLog(string Project, CompileLogState State)
 
     /// <summary>The facts RDY0002.</summary>
     public IReadOnlyList<EventHandling> EventHandlers { get; init; } = [];
+
+    /// <summary>The facts RDY0003: parts whose other parts may be in other projects' logs.</summary>
+    public IReadOnlyList<TelemetryPart> Telemetry { get; init; } = [];
 
     public IReadOnlyList<RuleViolation> Violations { get; init; } = [];
 
@@ -90,6 +96,23 @@ internal sealed record EventHandling(FilePosition Position, string TypeList)
 
     /// <summary>Whether it checks the signature itself.</summary>
     public bool Verifies { get; init; }
+}
+
+/// <summary>The fact <i>this line makes, uses, registers or exports telemetry</i>; the texts are those of <see cref="TelemetryFact"/>.</summary>
+internal sealed record TelemetryPart(string Kind, FilePosition Position)
+{
+    public string Name { get; init; } = "";
+
+    public string Type { get; init; } = "";
+
+    public string Use { get; init; } = "";
+
+    public string Signal { get; init; } = "";
+
+    /// <summary>The members, separated by <c>|</c>.</summary>
+    public string MemberList { get; init; } = "";
+
+    public IReadOnlyList<string> Members => MemberList.Split(['|'], StringSplitOptions.RemoveEmptyEntries);
 }
 
 /// <summary>A rule's diagnostic in source. <paramref name="Justification"/> is null unless the author of a suppression gave one.</summary>

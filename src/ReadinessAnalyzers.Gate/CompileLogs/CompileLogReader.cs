@@ -16,6 +16,7 @@ internal sealed class CompileLogReader
     private readonly List<OptionsRead> _optionsReads = [];
     private readonly List<OptionsBinding> _optionsBindings = [];
     private readonly List<EventHandling> _eventHandlers = [];
+    private readonly List<TelemetryPart> _telemetry = [];
     private readonly List<RuleViolation> _violations = [];
     private readonly SortedSet<string> _switchedOffRules = new(StringComparer.Ordinal);
     private readonly HashSet<string> _loweredRules = new(StringComparer.Ordinal);
@@ -25,6 +26,7 @@ internal sealed class CompileLogReader
     private bool _analyzerCrashed;
     private bool _analysisEnded;
     private int? _warningLevel;
+    private string? _assembly;
     private string? _configuration;
 
     private enum RuleState
@@ -93,11 +95,13 @@ internal sealed class CompileLogReader
                 AnalysisEnded = _analysisEnded,
                 AnalyzerCrashed = _analyzerCrashed,
                 WarningLevel = _warningLevel,
+                Assembly = _assembly,
                 Configuration = _configuration,
                 SettingUses = _settingUses,
                 OptionsReads = _optionsReads,
                 OptionsBindings = _optionsBindings,
                 EventHandlers = _eventHandlers,
+                Telemetry = _telemetry,
                 Violations = _violations,
                 SwitchedOffRules = [.. _switchedOffRules],
             };
@@ -166,6 +170,7 @@ internal sealed class CompileLogReader
                 _analysisEnded = true;
                 _analyzerCrashed |= Property(AnalysisFact.Crashed) is not null;
                 _warningLevel ??= int.TryParse(Property(AnalysisFact.WarningLevel), out var level) ? level : null;
+                _assembly ??= Property(AnalysisFact.Assembly);
                 _configuration ??= Property(AnalysisFact.Configuration);
                 break;
             case SettingFact.Id
@@ -178,6 +183,16 @@ internal sealed class CompileLogReader
                     IsOpen = Property(EventHandlerFact.IsOpen) is not null,
                     Route = Property(EventHandlerFact.Route) ?? "",
                     Verifies = Property(EventHandlerFact.Verification) == EventHandlerFact.Verifications.Verified,
+                });
+                break;
+            case TelemetryFact.Id when Property(TelemetryFact.Kind) is { } kind:
+                _telemetry.Add(new(kind, position)
+                {
+                    Name = Property(TelemetryFact.Name) ?? "",
+                    Type = Property(TelemetryFact.Type) ?? "",
+                    Use = Property(TelemetryFact.Use) ?? "",
+                    Signal = Property(TelemetryFact.Signal) ?? "",
+                    MemberList = Property(TelemetryFact.Members) ?? "",
                 });
                 break;
             case OptionsReadFact.Id

@@ -23,6 +23,7 @@ internal sealed class MarkdownReport
         report.WriteFindings("Notes", FindingSeverity.Note);
         report.WriteSettings();
         report.WriteEvents();
+        report.WriteTelemetry();
         report.WriteDeferred();
         report.WriteSuppressed();
         report.WriteProjects();
@@ -71,6 +72,27 @@ internal sealed class MarkdownReport
                 Plain(string.Join(", ", handler.IsOpen ? handler.Types.Append("others, chosen at run time") : handler.Types)),
                 handler.Verifies ? "verified here" : "",
             });
+
+    private void WriteTelemetry()
+    {
+        var telemetry = new TelemetryAcrossProjects(_result.Input);
+        WriteTable(
+            "Metrics and traces that the code makes",
+            ["Where", "What", "Name", "State"],
+            from part in telemetry.Made
+            select new[]
+            {
+                Place(part.Position),
+                part.Kind switch
+                {
+                    TelemetryFact.Kinds.Meter => "Meter",
+                    TelemetryFact.Kinds.ActivitySource => "ActivitySource",
+                    _ => part.Type.Length > 0 ? Plain(part.Type) : "Instrument",
+                },
+                Code(part.Name),
+                telemetry.StateOf(part),
+            });
+    }
 
     private void WriteDeferred() =>
         WriteTable(

@@ -5,9 +5,14 @@ namespace ReadinessAnalyzers.Gate.Requirements;
 /// are left out and stand in <see cref="Problems"/> instead.
 /// </summary>
 internal sealed record ReadinessPolicy(
-    string? File, RequiredPrices? Prices, EventPolicy? Events, IReadOnlyList<DeferredSetting> Deferred, IReadOnlyList<Finding> Problems)
+    string? File,
+    RequiredPrices? Prices,
+    EventPolicy? Events,
+    TelemetryPolicy? Telemetry,
+    IReadOnlyList<DeferredSetting> Deferred,
+    IReadOnlyList<Finding> Problems)
 {
-    public static readonly ReadinessPolicy None = new(null, null, null, [], []);
+    public static readonly ReadinessPolicy None = new(null, null, null, null, [], []);
 
     /// <summary>The entry that defers <paramref name="setting"/>, as <c>Stripe:SecretKey</c> or <c>Stripe__SecretKey</c>; or null.</summary>
     public DeferredSetting? DeferralOf(string setting) =>
@@ -25,6 +30,15 @@ internal sealed record EventPolicy(FilePosition Position, IReadOnlyList<NamedEve
 
 /// <summary>The type of an event, such as <c>invoice.paid</c>, and where readiness.json names it.</summary>
 internal sealed record NamedEvent(string Type, FilePosition Position);
+
+/// <summary>
+/// The member <c>telemetry</c>: code must make and record these instruments; meters and activity sources whose names match
+/// <paramref name="Registered"/> are collected by something that is not in the code.
+/// </summary>
+internal sealed record TelemetryPolicy(FilePosition Position, IReadOnlyList<NamedInstrument> Instruments, IReadOnlyList<string> Registered);
+
+/// <summary>The name of an instrument, such as <c>stripe.webhook.received</c>, and where readiness.json asks for it.</summary>
+internal sealed record NamedInstrument(string Name, FilePosition Position);
 
 /// <summary>A setting that the host supplies at run time, with the team's reason for leaving it out of the published files.</summary>
 internal sealed record DeferredSetting(string Setting, string Reason, FilePosition Position);

@@ -10,6 +10,7 @@ internal sealed class ReadinessPolicyReader
     private readonly List<Finding> _problems = [];
     private RequiredPrices? _prices;
     private EventPolicy? _events;
+    private TelemetryPolicy? _telemetry;
 
     private ReadinessPolicyReader(string file) => _file = file;
 
@@ -25,7 +26,7 @@ internal sealed class ReadinessPolicyReader
             reader.Complain(e.Position, $"readiness.json is not JSON: {e.Reason}.");
         }
 
-        return new(file, reader._prices, reader._events, reader._deferred, reader._problems);
+        return new(file, reader._prices, reader._events, reader._telemetry, reader._deferred, reader._problems);
     }
 
     /// <summary>The policy in <paramref name="file"/>, which exists; one that cannot be opened has a finding for that.</summary>
@@ -47,12 +48,13 @@ internal sealed class ReadinessPolicyReader
 
     private void ReadPolicy(JsonValue policy)
     {
-        foreach (var member in MembersOf(policy, "readiness.json", ["$schema", "prices", "events", "deferred"]))
+        foreach (var member in MembersOf(policy, "readiness.json", ["$schema", "prices", "events", "telemetry", "deferred"]))
         {
             switch (member.Name)
             {
                 case "prices": ReadPrices(member.Value); break;
                 case "events": ReadEvents(member); break;
+                case "telemetry": ReadTelemetry(member); break;
                 case "deferred": ReadDeferred(member.Value); break;
             }
         }
@@ -130,6 +132,53 @@ internal sealed class ReadinessPolicyReader
         }
 
         return read;
+    }
+
+    private void ReadTelemetry(JsonMember telemetry)
+    {
+        var instruments = new List<NamedInstrument>();
+        List<string> registered = [];
+        foreach (var member in MembersOf(telemetry.Value, "'telemetry'", ["profile", "instruments", "registered"]))
+        {
+            if (member.Name == "profile")
+                instruments.AddRange(ReadProfile(member.Value));
+            else if (member.Name == "instruments")
+                instruments.AddRange(ReadInstruments(member.Value));
+            else if (member.Name == "registered")
+                registered = [.. ReadNames(member.Value, "Registered meters and activity sources", "A name", "MyCompany.*").Select(name => name.Text)];
+        }
+
+        _telemetry = new(At(telemetry.NamePosition), instruments, registered);
+    }
+
+    private IEnumerable<NamedInstrument> ReadProfile(JsonValue profile)
+    {
+        if (TextOf(profile, "'profile'") is not { } name)
+            return [];
+        if (TelemetryProfile.InstrumentsOf(name) is { } instruments)
+            return instruments.Select(instrument => new NamedInstrument(instrument, At(profile.Position)));
+
+        Complain(profile.Position, $"There is no profile '{name}'; {NearestName.Advice(name, TelemetryProfile.Names)}");
+        return [];
+    }
+
+    private IEnumerable<NamedInstrument> ReadInstruments(JsonValue instruments)
+    {
+        foreach (var name in ReadNames(instruments, "Required instruments", "An instrument's name", "stripe.webhook.received"))
+        {
+            if (NamePattern.IsPattern(name.Text))
+                Complain(name.Position, $"'{name.Text}' is no instrument's name; name each instrument by itself.");
+            else
+                yield return new(name.Text, At(name.Position));
+        }
+    }
+
+    private List<JsonValue> ReadNames(JsonValue names, string what, string each, string example)
+    {
+        if (names.Kind != JsonKind.Array)
+            Complain(names.Position, $"{what} must be a list, such as [\"{example}\"].");
+
+        return [.. names.Items.Where(name => TextOf(name, each) is not null)];
     }
 
     private void ReadDeferred(JsonValue deferred)

@@ -31,6 +31,17 @@ public sealed class CompileLogReaderTests
     }
 
     [Fact]
+    public void A_fact_becomes_a_part_of_telemetry()
+    {
+        var part = Assert.Single(Read(Result("RDY0003", "note", """
+            , "properties": { "customProperties": { "kind": "meter", "name": "Shop", "use": "yes", "members": "[Shop]A.Meter|[Shop]A.Name" } }
+            """)).Telemetry);
+        Assert.Equal(("meter", "Shop", "yes", ""), (part.Kind, part.Name, part.Use, part.Signal));
+        Assert.Equal(["[Shop]A.Meter", "[Shop]A.Name"], part.Members);
+        Assert.Empty(Read(Result("RDY0003", "note")).Telemetry);
+    }
+
+    [Fact]
     public void A_suppressed_fact_is_still_a_fact() =>
         Assert.Single(Read(Fact(
             """{ "setting": "A", "role": "secretKey", "source": "configuration" }""",

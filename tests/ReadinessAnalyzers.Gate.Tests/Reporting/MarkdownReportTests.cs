@@ -11,6 +11,31 @@ public sealed class MarkdownReportTests : IDisposable
     public void Dispose() => _shop.Dispose();
 
     [Fact]
+    public void What_the_code_makes_of_telemetry_is_listed_with_its_state()
+    {
+        _shop
+            .Makes(TelemetryFact.Kinds.Meter, "Shop.Web").Makes(TelemetryFact.Kinds.Meter, "Shop.Billing", line: 6)
+            .Makes(TelemetryFact.Kinds.Instrument, "paid", line: 7).Makes(TelemetryFact.Kinds.Instrument, "refunded", TelemetryFact.Uses.No, line: 8)
+            .Makes(TelemetryFact.Kinds.ActivitySource, "Shop", TelemetryFact.Uses.No, line: 9).Registers("Shop.B*");
+
+        Assert.Contains(
+            """
+            ## Metrics and traces that the code makes
+
+            | Where | What | Name | State |
+            | --- | --- | --- | --- |
+            | `Telemetry.cs:5` | Meter | `Shop.Web` | not registered |
+            | `Telemetry.cs:6` | Meter | `Shop.Billing` | registered |
+            | `Telemetry.cs:7` | Instrument | `paid` | recorded |
+            | `Telemetry.cs:8` | Instrument | `refunded` | never recorded |
+            | `Telemetry.cs:9` | ActivitySource | `Shop` | not used |
+
+            """,
+            MarkdownReport.Write(_shop.Judge()),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_failed_publish_is_told_verdict_first()
     {
         _shop

@@ -41,6 +41,17 @@ public sealed class ReadinessPolicyTests
         Assert.True(Valid("""{ "events": { "only": [] } }""").Events!.HasOnly);
     }
 
+    [Fact]
+    public void Telemetry_is_a_profile_and_a_list_of_instruments()
+    {
+        var telemetry = Valid("""{ "telemetry": { "profile": "stripe", "instruments": ["shop.revenue"], "registered": ["Agent.*"] } }""").Telemetry!;
+        Assert.Equal((19, "stripe.webhook.received", "shop.revenue"), (telemetry.Instruments.Count, telemetry.Instruments[0].Name, telemetry.Instruments[18].Name));
+        Assert.Equal(
+            (new FilePosition(File, 1, 3), new FilePosition(File, 1, 29), new FilePosition(File, 1, 55)),
+            (telemetry.Position, telemetry.Instruments[0].Position, telemetry.Instruments[18].Position));
+        Assert.Equal(["Agent.*"], telemetry.Registered);
+    }
+
     [Theory]
     [InlineData("Stripe:SecretKey")]
     [InlineData("Stripe__SecretKey")]
@@ -64,12 +75,12 @@ public sealed class ReadinessPolicyTests
     [Theory]
     [InlineData("""{ "defered": {} }""", "1,3", "readiness.json has no member 'defered'; did you mean 'deferred'?")]
     [InlineData("""{ "Prices": [] }""", "1,3", "readiness.json has no member 'Prices'; did you mean 'prices'?")]
-    [InlineData("""{ "colours": [] }""", "1,3", "readiness.json has no member 'colours'; it may have '$schema', 'prices', 'events', 'deferred'.")]
+    [InlineData("""{ "colours": [] }""", "1,3", "readiness.json has no member 'colours'; it may have '$schema', 'prices', 'events', 'telemetry', 'deferred'.")]
     [InlineData("""{ "prices": { "sections": "A" } }""", "1,15", "'prices' has no member 'sections'; did you mean 'section'?")]
     [InlineData("""{ "prixe": [] }""", "1,3", "readiness.json has no member 'prixe'; did you mean 'prices'?")]
     [InlineData("""{ "prixer": [] }""", "1,3", "readiness.json has no member 'prixer'; did you mean 'prices'?")]
     [InlineData("""{ "pric": [] }""", "1,3", "readiness.json has no member 'pric'; did you mean 'prices'?")]
-    [InlineData("""{ "prixxr": [] }""", "1,3", "readiness.json has no member 'prixxr'; it may have '$schema', 'prices', 'events', 'deferred'.")]
+    [InlineData("""{ "prixxr": [] }""", "1,3", "readiness.json has no member 'prixxr'; it may have '$schema', 'prices', 'events', 'telemetry', 'deferred'.")]
     [InlineData("""{ "prices": "pro.monthly" }""", "1,13", "'prices' must be a list of plans or an object.")]
     [InlineData("""{ "prices": { "required": {} } }""", "1,27", "The required prices must be a list of plans, such as [\"pro.monthly\"].")]
     [InlineData("""{ "prices": ["a", 1] }""", "1,19", "A required price must be a text that is not empty.")]
@@ -79,6 +90,15 @@ public sealed class ReadinessPolicyTests
     [InlineData("""{ "events": { "requires": [] } }""", "1,15", "'events' has no member 'requires'; did you mean 'required'?")]
     [InlineData("""{ "events": { "only": "invoice.paid" } }""", "1,23", "Event types must be a list, such as [\"invoice.paid\"].")]
     [InlineData("""{ "events": ["a", 1] }""", "1,19", "An event type must be a text that is not empty.")]
+    [InlineData("""{ "telemetry": ["received"] }""", "1,16", "'telemetry' must be an object.")]
+    [InlineData("""{ "telemetry": { "instrument": ["received"] } }""", "1,18", "'telemetry' has no member 'instrument'; did you mean 'instruments'?")]
+    [InlineData("""{ "telemetry": { "instruments": "received" } }""", "1,33", "Required instruments must be a list, such as [\"stripe.webhook.received\"].")]
+    [InlineData("""{ "telemetry": { "instruments": [""] } }""", "1,34", "An instrument's name must be a text that is not empty.")]
+    [InlineData("""{ "telemetry": { "instruments": ["stripe.*"] } }""", "1,34", "'stripe.*' is no instrument's name; name each instrument by itself.")]
+    [InlineData("""{ "telemetry": { "profile": "strip" } }""", "1,29", "There is no profile 'strip'; did you mean 'stripe'?")]
+    [InlineData("""{ "telemetry": { "profile": "kubernetes" } }""", "1,29", "There is no profile 'kubernetes'; it may have 'stripe'.")]
+    [InlineData("""{ "telemetry": { "profile": ["stripe"] } }""", "1,29", "'profile' must be a text that is not empty.")]
+    [InlineData("""{ "telemetry": { "registered": "Shop" } }""", "1,32", "Registered meters and activity sources must be a list, such as [\"MyCompany.*\"].")]
     [InlineData("""{ "events": ["invoice.*"] }""", "1,14", "'invoice.*' is no event type; name each type by itself.")]
     [InlineData("""{ "deferred": [] }""", "1,15", """'deferred' must be an object of settings and reasons, such as { "Stripe:SecretKey": "set by the host" }.""")]
     [InlineData("""{ "deferred": { "A": "" } }""", "1,22", "The reason for deferring 'A' must be a text that is not empty.")]

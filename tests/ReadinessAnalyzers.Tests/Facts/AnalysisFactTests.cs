@@ -14,7 +14,9 @@ public class AnalysisFactTests
     public async Task EveryProject_SaysHowItWasCompiled()
     {
         var fact = await FactOf(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, warningLevel: 3), "class C { }", ("build_property.Configuration", "Release"));
-        Assert.Equal([("configuration", "Release"), ("warningLevel", "3")], fact.Properties.Select(property => (property.Key, property.Value)).Order());
+        Assert.Equal(
+            [("assembly", "Test"), ("configuration", "Release"), ("warningLevel", "3")],
+            fact.Properties.Select(property => (property.Key, property.Value)).Order());
     }
 
     [Fact]

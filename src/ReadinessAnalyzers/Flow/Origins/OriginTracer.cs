@@ -18,7 +18,7 @@ internal sealed class OriginTracer(CompilationReading reading)
     // The first step that knows the value decides, so the ones about libraries stand before those about the project's own code.
     private static readonly ImmutableArray<OriginStep> Steps =
     [
-        new ConstantStep(), new PassThroughStep(), new BytesStep(), new ChoiceStep(),
+        new ConstantStep(), new TypeNameStep(), new PassThroughStep(), new BytesStep(), new ChoiceStep(),
         new ConfigurationStep(), new OptionsStep(), new DictionaryStep(), new EnvironmentStep(),
         new VariableStep(), new MemberStep(), new CallStep(),
     ];

@@ -18,7 +18,8 @@ internal static class AnalysisEnded
     public static Diagnostic Of(Compilation compilation, string? configuration, bool hasCrashed)
     {
         var properties = ImmutableDictionary<string, string?>.Empty
-            .Add(AnalysisFact.WarningLevel, compilation.Options.WarningLevel.ToString(CultureInfo.InvariantCulture));
+            .Add(AnalysisFact.WarningLevel, compilation.Options.WarningLevel.ToString(CultureInfo.InvariantCulture))
+            .Add(AnalysisFact.Assembly, compilation.AssemblyName);
         if (configuration is not null)
             properties = properties.Add(AnalysisFact.Configuration, configuration);
         if (hasCrashed)
