@@ -25,7 +25,8 @@ internal sealed record Shape(string Name, int Size, string Expected, Func<int, s
         new("calls in calls", 100, Unverified, size => InAction($"{Act} var text = {Nested(size, "Same(", "json", ")")};")),
         new("calls in calls that do not bind", 100, "", size => InAction($"{Act} var text = {Nested(size, "Missing(", "json", ")")};")),
         new("constructors in constructors", 100, Unverified, size => InAction($"{Act} var text = {Nested(size, "new Box(", "json", ")")};")),
-        new("more calls on the result of calls than a stack holds", 1500, "", size =>
+        // The compiler itself gives up on a stack of one megabyte at a thousand.
+        new("more calls on the result of calls than a stack holds", 850, "", size =>
             InAction($"{Act} var text = new System.Text.StringBuilder(){Times(size, _ => ".Append(json)")};")),
         new("more calls in calls than are read", 300, "", size => InAction($"{Act} var text = {Nested(size, "Same(", "json", ")")};")),
         new("negations", 300, Unverified, size => InAction($"if ({Nested(size, "!", "IsOpen", "")}) return; {Act}")),

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using static ReadinessAnalyzers.Tests.Telemetry.WebhookSource;
 
 namespace ReadinessAnalyzers.Tests.Telemetry;
@@ -101,6 +103,14 @@ public sealed class ExposedDataTests
         catch (StripeException error) { logger.LogWarning(error, "Refused"); {{answer}} }
         """));
 
+    [Fact]
+    public async Task Severity_TellsAdviceFromFault()
+    {
+        const string Failing = "try {{ {0} {1} }} catch (StripeException error) {{ logger.LogWarning(error, \"Refused\"); return BadRequest({2}); }}";
+        Assert.Equal(DiagnosticSeverity.Info, await SeverityOf(string.Format(null, Failing, "", Handling, "error.Message")));
+        Assert.Equal(DiagnosticSeverity.Warning, await SeverityOf(string.Format(null, Failing, "logger.LogInformation(json);", Handling, "")));
+    }
+
     [Theory]
     [InlineData("catch (StripeException error) { logger.LogWarning(error.Message); return BadRequest(\"Not signed\"); }")]
     [InlineData("catch (StripeException error) { return BadRequest(new { error.StripeError?.Code }); }")]
@@ -123,6 +133,14 @@ public sealed class ExposedDataTests
             .RunAsync(TestContext.Current.CancellationToken);
 
     private const string Handling = " orders.HandleAndLog(EventUtility.ConstructEvent(json, signature, Secret)); return Ok();";
+
+    private static async Task<DiagnosticSeverity> SeverityOf(string handler)
+    {
+        var reported = await SourceCompilation.Of(WithBody(handler))
+            .WithAnalyzers([new ExposureAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return reported.Single(diagnostic => diagnostic.Id == "RDY3006").Severity;
+    }
 
     private const string Members = """
         [LoggerMessage(Level = LogLevel.Information, Message = "Received {Text}")]
