@@ -18,6 +18,24 @@ internal static class GateEvaluation
         new EventsHandled(),
         new RegisteredTelemetry(),
         new RequiredInstruments(),
+        new SecretInShippedFile(),
+        new UnreadableSettings(),
+        new SettingsFileCase(),
+        new UnreadableSources(),
+        new RunsInThisEnvironment(),
+        new AmbiguousVariable(),
+        new AnalyzersRan(),
+        new CompileLogsUsable(),
+        new ValidPolicy(),
+        new NoUncheckedProject(),
+        new RulesSwitchedOff(),
+        new NeedlessDeferral(),
+        new RuleViolations(),
+    ];
+
+    // Apart, so that a publish that asks for none of these does not wait for them to be compiled.
+    private static ICheck[] ChecksOfDeclared() =>
+    [
         new AbsentSetting(),
         new BooleanSetting(),
         new TextSetting(),
@@ -35,26 +53,15 @@ internal static class GateEvaluation
         new WebhookSecretRotation(),
         new ModeAgreesWithKeys(),
         new TestPriceInProduction(),
-        new SecretInShippedFile(),
-        new UnreadableSettings(),
-        new SettingsFileCase(),
-        new UnreadableSources(),
-        new RunsInThisEnvironment(),
-        new AmbiguousVariable(),
-        new AnalyzersRan(),
-        new CompileLogsUsable(),
-        new ValidPolicy(),
-        new NoUncheckedProject(),
-        new RulesSwitchedOff(),
-        new NeedlessDeferral(),
-        new RuleViolations(),
     ];
 
     public static GateResult Evaluate(GateInput input)
     {
+        var declares = input.Policy.Settings.Count > 0 || input.Policy.Prices?.Test is not null;
         var settings = RequirementInference.Infer(input.Logs, input.Configuration, input.Policy);
         var readiness = new Readiness(input, settings);
-        var findings = Checks.SelectMany(check => check.Run(readiness)).Distinct().OrderBy(finding => finding).ToArray();
+        ICheck[] checks = declares ? [.. Checks, .. ChecksOfDeclared()] : Checks;
+        var findings = checks.SelectMany(check => check.Run(readiness)).Distinct().OrderBy(finding => finding).ToArray();
         return new(input, settings, findings);
     }
 }

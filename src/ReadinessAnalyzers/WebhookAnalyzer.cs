@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using ReadinessAnalyzers.Facts;
 using ReadinessAnalyzers.Facts.Webhooks;
 using ReadinessAnalyzers.Options;
+using ReadinessAnalyzers.Rules.Telemetry;
 using ReadinessAnalyzers.Rules.Webhooks;
 
 namespace ReadinessAnalyzers;
@@ -11,7 +12,7 @@ namespace ReadinessAnalyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class WebhookAnalyzer() : SubjectAnalyzer<WebhookEndpoint>(
     new UnverifiedEvent(), new SkippableVerification(), new ParsedBeforeVerification(), new UnrefusedFailure(), new MissingHeader(),
-    new UnreachableWebhook(), new RedeliveredEvent(), new LivemodeNotChecked())
+    new UnreachableWebhook(), new RedeliveredEvent(), new LivemodeNotChecked(), new SilentWebhook(), new ConsoleOnly())
 {
     // One comment line makes a file generated in the compiler's eyes; it must not hide an endpoint from the gate.
     protected override bool ReadsGeneratedCode => true;
@@ -21,5 +22,7 @@ internal sealed class WebhookAnalyzer() : SubjectAnalyzer<WebhookEndpoint>(
     protected override IEnumerable<WebhookEndpoint> Read(
         CompilationReading reading, SemanticModel file, AnalyzerOptions options, CancellationToken cancellation) =>
         // An endpoint in a test project is a fake, which no stranger reaches.
-        options.IsTestProject() ? [] : new WebhookEndpointReader(reading, reading.Stripe!).ReadAll(file.SyntaxTree, cancellation);
+        options.IsTestProject()
+            ? []
+            : new WebhookEndpointReader(reading, reading.Stripe!, reading.Traces(options.TelemetryTypes(file.SyntaxTree))).ReadAll(file.SyntaxTree, cancellation);
 }

@@ -39,7 +39,7 @@ public class WebhookFlow
     {
         var model = Fresh();
         var reading = CompilationReading.Of(model.Compilation);
-        return new WebhookEndpointReader(reading, reading.Stripe!).ReadAll(model.SyntaxTree, default).Single().UnverifiedUses.Length > 0;
+        return new WebhookEndpointReader(reading, reading.Stripe!, reading.Traces("")).ReadAll(model.SyntaxTree, default).Single().UnverifiedUses.Length > 0;
     }
 
     // A copy shares its references with the original and has bound nothing yet.

@@ -80,6 +80,18 @@ public sealed class SourcesGateTests : IDisposable
         Assert.Equal(warnings, string.Join('|', _shop.Engine.Warnings.Select(warning => $"{warning.Code} {Path.GetFileName(warning.File)}")));
     }
 
+    [Theory]
+    [InlineData("kind: Pod\nmetadata: { name: p }\nspec: { containers: [{ name: c, envFrom: [{ configMapRef: { name: prices } }] }] }", "")]
+    [InlineData("kind: Pod\nmetadata: { name: p }\nspec: { containers: [{ name: c }] }", "RDY8005 readiness.json")]
+    [InlineData("kind: ConfigMap\ndata: { Stripe__Prices__pro__monthly: price_1 }", "")]
+    [InlineData("kind: ConfigMap\ndata: { Stripe__Prices__pro__monthly: '#{Price}#' }", "")]
+    [InlineData("kind: ConfigMap\ndata: { Stripe__Prices__pro__monthly: prod_1 }", "RDY8005 f")]
+    public void Prices_may_come_from_any_source(string manifest, string errors)
+    {
+        _shop.Write("readiness.json", """{ "sources": ["appsettings", { "kubernetes": "f" }], "prices": ["pro.monthly"] }""");
+        Assert.Equal(errors, Judge(manifest).Errors);
+    }
+
     [Fact]
     public void A_worker_has_no_ASPNETCORE_variables()
     {

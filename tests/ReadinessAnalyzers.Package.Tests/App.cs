@@ -24,7 +24,7 @@ internal sealed class App
         app.Run();
         """;
 
-    /// <summary>Two credentials that only the running app knows, and a webhook that checks signatures.</summary>
+    /// <summary>Two credentials that only the running app knows, and a webhook that checks signatures and logs what comes.</summary>
     public const string WellBuilt =
         """
         using Stripe;
@@ -39,10 +39,12 @@ internal sealed class App
             try
             {
                 var received = EventUtility.ConstructEvent(body, request.Headers["Stripe-Signature"], configuration["Stripe:WebhookSecret"]);
+                app.Logger.LogInformation("Received {Event} of type {Type}", received.Id, received.Type);
                 return Results.Ok(received.Id);
             }
-            catch (StripeException)
+            catch (StripeException error)
             {
+                app.Logger.LogWarning(error, "Refused a webhook");
                 return Results.BadRequest();
             }
         });

@@ -57,6 +57,7 @@ internal sealed class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpAnalyzerTes
         };
         fixedTest.Sources.AddRange(FixedSources);
         fixedTest.EnabledDiagnostics.AddRange(EnabledDiagnostics);
+        fixedTest.DisabledDiagnostics.AddRange(DisabledDiagnostics);
         foreach (var option in GlobalOptions)
             fixedTest.GlobalOptions.Add(option.Key, option.Value);
         await fixedTest.RunAsync(cancellation);

@@ -97,6 +97,6 @@ internal sealed class ClosedEndpoint
     private static IEnumerable<WebhookEndpoint> EndpointsIn(SemanticModel file, CancellationToken cancellation)
     {
         var reading = CompilationReading.Of(file.Compilation);
-        return reading.Stripe is { } stripe ? new WebhookEndpointReader(reading, stripe).ReadAll(file.SyntaxTree, cancellation) : [];
+        return reading.Stripe is { } stripe ? new WebhookEndpointReader(reading, stripe, reading.Traces("")).ReadAll(file.SyntaxTree, cancellation) : [];
     }
 }

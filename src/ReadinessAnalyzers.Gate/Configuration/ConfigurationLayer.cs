@@ -6,6 +6,9 @@ namespace ReadinessAnalyzers.Gate.Configuration;
 /// </summary>
 internal abstract class ConfigurationLayer(ConfigurationOrigin origin)
 {
+    /// <summary>Keys that are longer are left out, since a small file could otherwise make very many large ones.</summary>
+    public const int LongestKey = 4096;
+
     private readonly Dictionary<string, ConfigurationValue> _values = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ConfigurationValue> _allValues = [];
     private readonly List<SettingsProblem> _problems = [];
@@ -26,7 +29,18 @@ internal abstract class ConfigurationLayer(ConfigurationOrigin origin)
     /// <summary>Where a key that is missing would belong, as deep as the source has a place for it; null if it has none.</summary>
     public virtual FilePosition? PositionOfParent(string key) => null;
 
-    protected void Report(FilePosition position, string message) => _problems.Add(new(position, message));
+    protected void Report(FilePosition position, string message) => SettingsProblem.Add(_problems, new(position, message));
+
+    /// <summary>Whether the key may be set; one that is too long is reported.</summary>
+    protected bool Accepts(string key, FilePosition position)
+    {
+        if (key.Length <= LongestKey)
+            return true;
+
+        IsRead = false;
+        Report(position, $"A key is longer than {LongestKey} characters and was not checked.");
+        return false;
+    }
 
     protected ICollection<SettingsProblem> Reported => _problems;
 

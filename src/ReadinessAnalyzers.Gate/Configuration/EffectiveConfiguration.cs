@@ -24,8 +24,11 @@ internal sealed class EffectiveConfiguration
     private EffectiveConfiguration(IReadOnlyList<SourceContent> sources)
     {
         _sources = sources;
-        foreach (var variable in sources.SelectMany(source => source.Variables))
-            _variables[variable.Name] = variable;
+        foreach (var source in sources)
+        {
+            foreach (var variable in source.Variables)
+                _variables[variable.Name] = variable;
+        }
     }
 
     /// <summary>The value that wins for each key.</summary>
@@ -156,8 +159,11 @@ internal sealed class EffectiveConfiguration
 
     private void AddVariables(string prefix)
     {
-        foreach (var source in _sources.Where(source => source.Variables.Count > 0))
-            Add(new EnvironmentLayer(source.Variables[0].Origin, source.Variables, prefix));
+        foreach (var source in _sources)
+        {
+            if (source.Variables.Count > 0)
+                Add(new EnvironmentLayer(source.Variables[0].Origin, source.Variables, prefix));
+        }
     }
 
     private void FindEnvironmentName()

@@ -66,6 +66,9 @@ internal sealed class SettingsLayer : ConfigurationLayer
 
     private void Add(string key, TextPosition position, JsonValue value)
     {
+        if (!Accepts(key, At(position)))
+            return;
+
         var isSection = value.Kind is JsonKind.Object or JsonKind.Array;
         if (isSection && !_sections.ContainsKey(key))
             _sections.Add(key, At(position));

@@ -41,8 +41,10 @@ internal static class SettingsText
         return null;
     }
 
-    // A device says that it is empty and then never ends, so the length is counted and not asked for.
-    private static byte[]? ReadBytes(string path, int sizeLimit)
+    /// <summary>
+    /// The bytes of a file, null if there are more. A device says that it is empty and then never ends, so the length is counted and not asked for.
+    /// </summary>
+    public static byte[]? ReadBytes(string path, int sizeLimit = SizeLimit)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         var (bytes, buffer) = (new MemoryStream(), new byte[64 * 1024]);

@@ -7,8 +7,6 @@ internal sealed partial class ReadinessPolicyReader
 {
     private const int MostSources = 50;
 
-    private static readonly string[] KindNames = [.. SourceKind.All.Select(kind => kind.Name)];
-
     private List<DeclaredSource>? _sources;
 
     private void ReadSources(JsonValue sources)
@@ -32,13 +30,15 @@ internal sealed partial class ReadinessPolicyReader
         }
     }
 
+    private static string[] NamesOfKinds() => [.. SourceKind.All.Select(kind => kind.Name)];
+
     private DeclaredSource? Named(JsonValue entry)
     {
         if (TextOf(entry, "A source") is not { } name)
             return null;
 
         if (SourceKind.All.FirstOrDefault(kind => kind.Name == name) is not { } kind)
-            Complain(entry.Position, $"'{name}' is no kind of source; {NearestName.Advice(name, KindNames)}");
+            Complain(entry.Position, $"'{name}' is no kind of source; {NearestName.Advice(name, NamesOfKinds())}");
         else if (kind.HasPath)
             Complain(entry.Position, $"The source '{name}' needs a path: {{ \"{name}\": \"…\" }}.");
         else
@@ -57,7 +57,7 @@ internal sealed partial class ReadinessPolicyReader
         var first = entry.Members[0];
         if (SourceKind.All.FirstOrDefault(kind => kind.Name == first.Name) is not { } kind)
         {
-            Complain(first.NamePosition, $"'{first.Name}' is no kind of source; {NearestName.Advice(first.Name, KindNames)}");
+            Complain(first.NamePosition, $"'{first.Name}' is no kind of source; {NearestName.Advice(first.Name, NamesOfKinds())}");
             return null;
         }
 

@@ -36,7 +36,9 @@ internal sealed partial class ReadinessPolicyReader
     {
         try
         {
-            return Parse(file, File.ReadAllText(file));
+            return SettingsText.ReadBytes(file) is { } bytes
+                ? Parse(file, new StreamReader(new MemoryStream(bytes)).ReadToEnd())
+                : ReadinessPolicy.None with { File = file, Problems = [Unreadable(file, "it is larger than 4 MB")] };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

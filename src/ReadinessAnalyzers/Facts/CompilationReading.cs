@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using ReadinessAnalyzers.Facts.Credentials;
+using ReadinessAnalyzers.Facts.Telemetry;
 using ReadinessAnalyzers.Facts.Webhooks;
 using ReadinessAnalyzers.Flow;
 using ReadinessAnalyzers.Flow.Origins;
@@ -24,6 +25,8 @@ internal sealed class CompilationReading
     private readonly Lazy<AccessSymbols> _access;
     private readonly Lazy<ConfigurationSymbols> _configuration;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<StripeInput>> _inputs = new();
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<SyntaxNode>> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<string, TraceReading> _traces = new(StringComparer.Ordinal);
 
     private volatile bool _hasCrashed;
 
@@ -46,6 +49,8 @@ internal sealed class CompilationReading
         EventTypes = Stripe is null ? null : new EventTypeReader(this, Stripe);
         SignatureFailures = Stripe is null ? null : new SignatureFailures(this, Stripe);
         HandedBodies = Stripe is null ? null : new HandedBodies(this, Stripe);
+        StripeCalls = Stripe is null ? null : new StripeCalls(this, Stripe);
+        SensitiveValues = Stripe is null ? null : new SensitiveValues(this, Stripe);
         _aspNet = new Lazy<AspNetSymbols>(() => new AspNetSymbols(compilation));
         _access = new Lazy<AccessSymbols>(() => new AccessSymbols(compilation));
         _configuration = new Lazy<ConfigurationSymbols>(() => new ConfigurationSymbols(compilation));
@@ -100,6 +105,12 @@ internal sealed class CompilationReading
     /// <summary>Null when Stripe.net is not referenced.</summary>
     public HandedBodies? HandedBodies { get; }
 
+    /// <summary>Null when Stripe.net is not referenced.</summary>
+    public StripeCalls? StripeCalls { get; }
+
+    /// <summary>Null when Stripe.net is not referenced.</summary>
+    public SensitiveValues? SensitiveValues { get; }
+
     /// <summary>
     /// Where this project declares <paramref name="symbol"/>. In an editor a referenced project's symbols have declarations too, in files
     /// that no model of this compilation knows.
@@ -108,6 +119,23 @@ internal sealed class CompilationReading
         from reference in symbol.DeclaringSyntaxReferences
         where Compilation.ContainsSyntaxTree(reference.SyntaxTree)
         select reference.GetSyntax(cancellation);
+
+    /// <summary>
+    /// The source that a call of <paramref name="method"/> may run: its own, and that of everything in the project that implements or overrides
+    /// it.
+    /// </summary>
+    public ImmutableArray<SyntaxNode> BodiesOf(IMethodSymbol method, CancellationToken cancellation) =>
+        _bodies.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, key => [.. FindBodiesOf(key, cancellation)]);
+
+    private IEnumerable<SyntaxNode> FindBodiesOf(IMethodSymbol method, CancellationToken cancellation)
+    {
+        var own = method.IsAbstract ? [] : DeclarationsOf(method, cancellation);
+        return !method.IsAbstract && !method.IsVirtual
+            ? own
+            : own.Concat(Compilation.GetSymbolsWithName(method.Name, SymbolFilter.Member, cancellation)
+                .Where(candidate => !candidate.IsAbstract && Implementations.Runs(candidate, method))
+                .SelectMany(candidate => DeclarationsOf(candidate, cancellation)));
+    }
 
     /// <summary>True if an analyzer ended in an exception on this project.</summary>
     public bool HasCrashed => _hasCrashed;
@@ -118,6 +146,11 @@ internal sealed class CompilationReading
         _hasCrashed |= exception is not OperationCanceledException;
         return false;
     }
+
+    /// <summary>What the project's code traces.</summary>
+    /// <param name="ownTypes">The types of the app whose every method counts, as the option names them.</param>
+    public TraceReading Traces(string ownTypes) =>
+        _traces.GetOrAdd(ownTypes, key => new TraceReading(this, new TelemetrySymbols(Compilation, key)));
 
     public static CompilationReading Of(Compilation compilation) =>
         Readings.GetValue(compilation, static key => new CompilationReading(key));

@@ -9,7 +9,8 @@ namespace ReadinessAnalyzers.Tests.Robustness;
 /// <param name="Write">The source of a size.</param>
 internal sealed record Shape(string Name, int Size, string Expected, Func<int, string> Write)
 {
-    private const string Unverified = "RDY2002";
+    private const string Unverified = "RDY2002 RDY3001";
+    private const string Silent = "RDY3001";
     private const string Credential = "RDY1002";
     private const string EventTypes = "RDY0002 RDY2009";
 
@@ -20,11 +21,12 @@ internal sealed record Shape(string Name, int Size, string Expected, Func<int, s
             InAction($"var text = new System.Text.StringBuilder(){Times(size, _ => ".Append(json)")}; {Act}")),
         new("extension calls on the result of calls", 150, Unverified, size =>
             InAction($"{Act} var text = json{Times(size, _ => ".Then(json)")};")),
-        new("calls that do not bind", 150, "", size => InAction($"{Act} var text = Missing{Times(size, _ => ".Then(json)")};")),
+        new("calls that do not bind", 150, Silent, size => InAction($"{Act} var text = Missing{Times(size, _ => ".Then(json)")};")),
         new("calls in calls", 100, Unverified, size => InAction($"{Act} var text = {Nested(size, "Same(", "json", ")")};")),
         new("calls in calls that do not bind", 100, "", size => InAction($"{Act} var text = {Nested(size, "Missing(", "json", ")")};")),
         new("constructors in constructors", 100, Unverified, size => InAction($"{Act} var text = {Nested(size, "new Box(", "json", ")")};")),
-        new("more calls on the result of calls than a stack holds", 1500, "", size =>
+        // The compiler itself gives up on a stack of one megabyte at a thousand.
+        new("more calls on the result of calls than a stack holds", 850, "", size =>
             InAction($"{Act} var text = new System.Text.StringBuilder(){Times(size, _ => ".Append(json)")};")),
         new("more calls in calls than are read", 300, "", size => InAction($"{Act} var text = {Nested(size, "Same(", "json", ")")};")),
         new("negations", 300, Unverified, size => InAction($"if ({Nested(size, "!", "IsOpen", "")}) return; {Act}")),
@@ -33,7 +35,7 @@ internal sealed record Shape(string Name, int Size, string Expected, Func<int, s
         new("conditions in conditions", 150, Unverified, size => InAction(Nested(size, "if (IsOpen) {", Act, "}"))),
         new("loops in loops", 60, Unverified, size => InAction(Nested(size, "foreach (var c in json) {", Act, "}").Replace("var c", "var _", StringComparison.Ordinal))),
         new("handlers in handlers", 100, Unverified, size => InAction(Nested(size, "try {", Act, "} catch (IOException) { Same(json); }"))),
-        new("finally blocks in finally blocks", 40, "", size => InAction($"{Nested(size, "try { Same(json); } finally {", Act, "}")}")),
+        new("finally blocks in finally blocks", 40, Silent, size => InAction($"{Nested(size, "try { Same(json); } finally {", Act, "}")}")),
         new("tries in tries with finally", 100, Unverified, size => InAction(Nested(size, "try {", Act, "} finally { Same(json); }"))),
         new("usings in usings", 100, Unverified, size => InAction(Nested(size, "using (Open()) {", Act, "}"))),
         new("lambdas in lambdas", 40, Unverified, size => InAction($"{Act} {Nested(size, "Run(() => {", "Same(json);", "});")}")),
@@ -60,7 +62,7 @@ internal sealed record Shape(string Name, int Size, string Expected, Func<int, s
             InAction($"M0(json); {Act}", Times(size, i => $"void M{i}(string text) {{ M{(i + 1) % size}(text); M{(i * 7) % size}(text); }}"))),
         new("methods that return each other's results", 60, "", size =>
             InAction("StripeConfiguration.ApiKey = M0();", Times(size, i => $"string M{i}() => IsOpen ? M{i + 1}() : M{i + 1}() + \"\";") + $"string M{size}() => Same(\"\");")),
-        new("endpoints in one file", 200, "RDY0001 RDY2002", Endpoints),
+        new("endpoints in one file", 200, "RDY0001 RDY2002 RDY3001", Endpoints),
         new("constants of random characters", 2000, "", size =>
             $"class C {{ {Times(size, i => $"public const string K{i} = \"{TestSecret.Body(32, i)}\";")} }}"),
         new("random pieces after a variable", 2000, "", size =>

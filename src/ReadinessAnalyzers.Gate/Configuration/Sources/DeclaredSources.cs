@@ -11,7 +11,7 @@ internal static class DeclaredSources
     /// <param name="environment">The variables of the build, which are read only where <c>environment</c> is among the sources.</param>
     public static IReadOnlyList<SourceContent> Read(
         IReadOnlyList<DeclaredSource>? sources, string folder, string environmentName, Func<IDictionary> environment) =>
-        [.. (sources ?? [new(SourceKind.Appsettings, new(folder))]).Select(source => Read(source, folder, environmentName, environment))];
+        sources is null ? [SourceContent.PublishedSettings] : [.. sources.Select(source => Read(source, folder, environmentName, environment))];
 
     private static SourceContent Read(DeclaredSource source, string folder, string environmentName, Func<IDictionary> environment)
     {

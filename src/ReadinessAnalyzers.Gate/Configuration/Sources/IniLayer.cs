@@ -18,7 +18,7 @@ internal sealed class IniLayer : ConfigurationLayer
                 continue;
 
             if (Within(line, '[', ']') is { } header)
-                section = header.Trim() + ":";
+                section = Accepts(header, position) ? header.Trim() + ":" : "";
             else if (line.IndexOf('=') is >= 0 and var end)
                 Add(section + line.Substring(0, end).Trim(), line.Substring(end + 1), position with { Column = position.Column + end + 1 });
             else

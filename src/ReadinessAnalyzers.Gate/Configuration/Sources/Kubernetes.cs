@@ -16,8 +16,18 @@ internal sealed class Kubernetes
 
     private readonly SourceReading _reading;
     private readonly IReadOnlyList<YamlDocument> _manifests;
+    private readonly Dictionary<string, Data> _data = new(StringComparer.Ordinal);
 
-    private Kubernetes(SourceReading reading, IReadOnlyList<YamlDocument> manifests) => (_reading, _manifests) = (reading, manifests);
+    private Kubernetes(SourceReading reading, IReadOnlyList<YamlDocument> manifests)
+    {
+        (_reading, _manifests) = (reading, manifests);
+        foreach (var manifest in manifests.Where(manifest => KindOf(manifest) is "ConfigMap" or "Secret"))
+        {
+            var name = $"{KindOf(manifest)}/{NameOf(manifest)}";
+            if (!_data.ContainsKey(name))
+                _data.Add(name, new(manifest));
+        }
+    }
 
     public static void Read(SourceReading reading)
     {
@@ -37,7 +47,7 @@ internal sealed class Kubernetes
         if (workloads.Length == 0 && _reading.Source.Option(WorkloadOption) is null)
         {
             foreach (var manifest in _manifests.Where(manifest => KindOf(manifest) is "ConfigMap" or "Secret"))
-                Draw(manifest, prefix: "");
+                Draw(new(manifest), prefix: "");
             return;
         }
 
@@ -79,8 +89,8 @@ internal sealed class Kubernetes
             var name = entry.Below(member, "name");
             if (name.Kind != YamlKind.Text)
                 continue;
-            if (Find(kind, name.Text) is { } manifest)
-                Draw(manifest, entry["prefix"].Text);
+            if (_data.TryGetValue($"{kind}/{name.Text}", out var data))
+                Draw(data, entry["prefix"].Text);
             else
                 _reading.LeaveOpen($"{kind} '{name.Text}'", workload.At(name), workload.File.Origin);
         }
@@ -113,45 +123,33 @@ internal sealed class Kubernetes
     private void ReadKey(YamlDocument workload, string variable, string kind, YamlValue reference)
     {
         var (name, key) = (reference["name"].Text, reference["key"]);
-        if (Find(kind, name) is not { } manifest)
+        if (!_data.TryGetValue($"{kind}/{name}", out var data))
         {
             _reading.Set(new(variable, null, workload.At(reference), workload.File.Origin) { Reference = $"key '{key.Text}' of {kind} '{name}'" });
         }
-        else if (DataOf(manifest).FirstOrDefault(entry => entry.Name == key.Text) is { } found)
+        else if (data.Entries.TryGetValue(key.Text, out var found))
         {
-            Set(manifest, variable, found);
+            Set(data, variable, found);
         }
         else if (reference["optional"].Text != "true")
         {
-            string[] keys = [.. DataOf(manifest).Select(entry => entry.Name)];
+            string[] keys = [.. data.Entries.Keys.OrderBy(other => other, StringComparer.Ordinal)];
             var advice = keys.Length == 0 ? "it has none." : Requirements.NearestName.Advice(key.Text, keys);
             _reading.Complain(workload.At(key.Kind == YamlKind.Null ? reference : key), $"The {kind} '{name}' has no key '{key.Text}', so the pod would not start; {advice}");
         }
     }
 
-    private YamlDocument? Find(string kind, string name) => _manifests.FirstOrDefault(manifest => KindOf(manifest) == kind && NameOf(manifest) == name);
-
-    private void Draw(YamlDocument manifest, string prefix)
+    private void Draw(Data data, string prefix)
     {
-        foreach (var entry in DataOf(manifest))
-            Set(manifest, prefix + entry.Name, entry);
+        if (prefix.Length > ConfigurationLayer.LongestKey || _reading.IsFull)
+            return;
+        foreach (var entry in data.Entries.Values)
+            Set(data, prefix + entry.Name, entry);
     }
 
-    /// <summary>The entries of a ConfigMap or Secret; in a Secret <c>stringData</c> stands above <c>data</c>.</summary>
-    private static IEnumerable<Entry> DataOf(YamlDocument manifest)
+    private void Set(Data data, string variable, Entry entry)
     {
-        var isSecret = KindOf(manifest) == "Secret";
-        var plain = manifest.Root[isSecret ? "stringData" : "data"].Members.Select(member => new Entry(member.Name, member.Value, IsEncoded: false));
-        return isSecret
-            ? plain.Concat(manifest.Root["data"].Members
-                .Where(member => manifest.Root["stringData"].Find(member.Name) is null)
-                .Select(member => new Entry(member.Name, member.Value, IsEncoded: true)))
-            : plain;
-    }
-
-    private void Set(YamlDocument manifest, string variable, Entry entry)
-    {
-        var position = manifest.At(entry.Value);
+        var position = data.Manifest.At(entry.Value);
 
         // A tool that fills in the manifest replaces base64 as well as text.
         var reference = ReferenceValue.Find(entry.Value.Text);
@@ -159,7 +157,7 @@ internal sealed class Kubernetes
         if (value is null)
             _reading.Complain(position, $"The value of '{entry.Name}' is not base64, so the manifest would be refused; write it under 'stringData' or encode it.");
         else
-            _reading.Set(new(variable, value, position, manifest.File.Origin) { Reference = reference });
+            _reading.Set(new(variable, value, position, data.Manifest.File.Origin) { Reference = reference });
     }
 
     private static string? Decode(string base64)
@@ -172,6 +170,24 @@ internal sealed class Kubernetes
         {
             return null;
         }
+    }
+
+    /// <summary>A ConfigMap or Secret by the names of its entries; in a Secret <c>stringData</c> stands above <c>data</c>.</summary>
+    private sealed class Data
+    {
+        public Data(YamlDocument manifest)
+        {
+            Manifest = manifest;
+            var isSecret = KindOf(manifest) == "Secret";
+            foreach (var member in manifest.Root["data"].Members)
+                Entries[member.Name] = new(member.Name, member.Value, IsEncoded: isSecret);
+            foreach (var member in isSecret ? manifest.Root["stringData"].Members : [])
+                Entries[member.Name] = new(member.Name, member.Value, IsEncoded: false);
+        }
+
+        public YamlDocument Manifest { get; }
+
+        public Dictionary<string, Entry> Entries { get; } = new(StringComparer.Ordinal);
     }
 
     /// <summary>One entry of a ConfigMap or Secret.</summary>

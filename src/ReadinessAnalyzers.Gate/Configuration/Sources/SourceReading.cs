@@ -11,11 +11,14 @@ internal sealed class SourceReading(DeclaredSource source, string folder, string
 {
     private const int MostValues = 10_000;
     private const int MostFiles = 1_000;
+    private const int MostText = 8 * 1024 * 1024;
 
     private readonly List<EnvironmentVariable> _variables = [];
     private readonly List<OpenReference> _open = [];
     private readonly List<SettingsProblem> _problems = [];
     private bool _isRead = true;
+    private int _textRead;
+    private int _filesRead;
 
     public DeclaredSource Source { get; } = source;
 
@@ -37,11 +40,16 @@ internal sealed class SourceReading(DeclaredSource source, string folder, string
         IsRead = _isRead,
     };
 
+    /// <summary>Whether no further value is taken.</summary>
+    public bool IsFull => _variables.Count >= MostValues && !_isRead;
+
     public void Set(EnvironmentVariable variable)
     {
         if (variable.Name.Length == 0)
             return;
-        if (_variables.Count < MostValues)
+        if (variable.Name.Length > ConfigurationLayer.LongestKey)
+            Fail(variable.Position, $"A variable's name is longer than {ConfigurationLayer.LongestKey} characters and was not checked.");
+        else if (_variables.Count < MostValues)
             _variables.Add(variable);
         else if (_isRead)
             Fail(variable.Position, $"The {Source.Kind.Noun} sets more than {MostValues} variables; the rest was not checked.");
@@ -51,12 +59,12 @@ internal sealed class SourceReading(DeclaredSource source, string folder, string
     public void Fail(FilePosition position, string message)
     {
         _isRead = false;
-        _problems.Add(new(position, message));
+        Complain(position, message);
     }
 
     /// <summary>Reports a fault of something whose other parts can be judged.</summary>
     public void Complain(FilePosition position, string message, FindingSeverity severity = FindingSeverity.Error) =>
-        _problems.Add(new(position, message) { Severity = severity });
+        SettingsProblem.Add(_problems, new(position, message) { Severity = severity });
 
     /// <summary>Says that settings of any name may come from <paramref name="reference"/>.</summary>
     public void LeaveOpen(string reference, FilePosition position, ConfigurationOrigin origin) => _open.Add(new(reference, position, origin));
@@ -134,8 +142,16 @@ internal sealed class SourceReading(DeclaredSource source, string folder, string
             return null;
         }
 
+        if (_textRead > MostText || ++_filesRead > MostFiles)
+        {
+            if (_isRead)
+                Fail(declared.Position, $"The files of this source are more than {MostFiles} or hold more than {MostText / (1024 * 1024)} MB; the rest was not checked.");
+            return null;
+        }
+
         var text = SettingsText.Read(path, _problems, noun, Source.Kind.SizeLimit);
         _isRead &= text is not null;
+        _textRead += text?.Length ?? Source.Kind.SizeLimit;
         return text is null ? null : new(path, text.TrimStart('\uFEFF'), new(noun, RelativePath.From(Path.Combine(folder, "readiness.json"), path)));
     }
 

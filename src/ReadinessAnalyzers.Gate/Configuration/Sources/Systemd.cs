@@ -11,6 +11,7 @@ internal sealed class Systemd
     private readonly SourceReading _reading;
     private readonly SourceText _file;
     private readonly List<EnvironmentVariable> _variables = [];
+    private readonly HashSet<string> _unset = new(StringComparer.Ordinal);
 
     private Systemd(SourceReading reading, SourceText file) => (_reading, _file) = (reading, file);
 
@@ -34,7 +35,8 @@ internal sealed class Systemd
                 _reading.Complain(line.At(0), "This line is neither a section nor an assignment.");
         }
 
-        foreach (var variable in _variables)
+        // Wherever it stands, UnsetEnvironment has the last word.
+        foreach (var variable in _variables.Where(variable => !_unset.Contains(variable.Name) && !_unset.Contains($"{variable.Name}={variable.Value}")))
             _reading.Set(variable);
     }
 
@@ -58,7 +60,7 @@ internal sealed class Systemd
                     _variables.Add(new(word.Text, null, word.Position, _file.Origin) { Reference = $"systemd's own variable '{word.Text}'" });
                 break;
             case "UnsetEnvironment":
-                _variables.RemoveAll(variable => words.Any(word => word.Text == variable.Name || word.Text == $"{variable.Name}={variable.Value}"));
+                _unset.UnionWith(words.Select(word => word.Text));
                 break;
         }
     }

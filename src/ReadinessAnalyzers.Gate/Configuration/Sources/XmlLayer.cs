@@ -52,7 +52,7 @@ internal sealed class XmlLayer : ConfigurationLayer
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
-                    var (isEmpty, node) = (reader.IsEmptyElement, new Node(reader.LocalName));
+                    var (isEmpty, node) = (reader.IsEmptyElement, new Node(reader.LocalName, PositionOf(reader)));
                     if (!ReadAttributes(reader, node))
                         return null;
                     root ??= node;
@@ -98,6 +98,9 @@ internal sealed class XmlLayer : ConfigurationLayer
 
     private void Add(Node node, string prefix)
     {
+        if (!Accepts(prefix, node.Position))
+            return;
+
         foreach (var attribute in node.Attributes)
             Add(Join(prefix, attribute.Name), attribute);
         if (node.Text is { } text)
@@ -128,9 +131,11 @@ internal sealed class XmlLayer : ConfigurationLayer
     private sealed record Entry(string Name, string Value, FilePosition Position);
 
     /// <summary>An element with what is in it.</summary>
-    private sealed class Node(string elementName)
+    private sealed class Node(string elementName, FilePosition position)
     {
         public string ElementName { get; } = elementName;
+
+        public FilePosition Position { get; } = position;
 
         public string Name { get; set; } = "";
 

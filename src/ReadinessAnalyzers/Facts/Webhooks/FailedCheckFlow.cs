@@ -9,7 +9,8 @@ namespace ReadinessAnalyzers.Facts.Webhooks;
 /// <param name="Sound">What is known where no check failed on the way.</param>
 /// <param name="Failed">What is known where one failed and the request was neither refused nor verified since; null if that cannot be here.</param>
 /// <param name="Checks">The checks that may have failed, by number.</param>
-internal readonly record struct FailedCheckState(KnownValues Sound, KnownValues? Failed, ulong Checks);
+/// <param name="Told">Whether on some path here something was logged or measured.</param>
+internal readonly record struct FailedCheckState(KnownValues Sound, KnownValues? Failed, ulong Checks, bool Told = false);
 
 /// <summary>
 /// Follows a failed signature check to where the function returns. Sound and failed paths are kept apart, so that <c>if (!verified) return …</c>
@@ -22,17 +23,26 @@ internal readonly record struct FailedCheckState(KnownValues Sound, KnownValues?
 /// <param name="calls">What its calls do when a signature does not hold.</param>
 /// <param name="checks">Those of its calls that are told apart, with their numbers.</param>
 /// <param name="holders">What holds values in it.</param>
+/// <param name="tells">Whether a call may log or measure; null if nobody asks.</param>
 internal sealed class FailedCheckFlow(
-    ControlFlowGraph graph, FailingCalls calls, IReadOnlyDictionary<SyntaxNode, int> checks, Holders holders) : FlowProblem<FailedCheckState>
+    ControlFlowGraph graph, FailingCalls calls, IReadOnlyDictionary<SyntaxNode, int> checks, Holders holders, Func<IInvocationOperation, bool>? tells = null)
+    : FlowProblem<FailedCheckState>
 {
     public override FailedCheckState Entry => new(KnownValues.None, Failed: null, Checks: 0);
 
     public override FailedCheckState Join(FailedCheckState left, FailedCheckState right) => new(
         left.Sound.Join(right.Sound),
         left.Failed is { } mine && right.Failed is { } theirs ? mine.Join(theirs) : left.Failed ?? right.Failed,
-        left.Checks | right.Checks);
+        left.Checks | right.Checks,
+        left.Told | right.Told);
 
-    public override FailedCheckState After(IOperation operation, FailedCheckState before) => operation switch
+    public override FailedCheckState After(IOperation operation, FailedCheckState before)
+    {
+        var after = AfterCheck(operation, before);
+        return after.Told || tells is null || operation is not IInvocationOperation call || !tells(call) ? after : after with { Told = true };
+    }
+
+    private FailedCheckState AfterCheck(IOperation operation, FailedCheckState before) => operation switch
     {
         // If an earlier check failed and this one holds, the request is verified after all.
         IInvocationOperation call when calls.FailureOf(call) is { } failure =>

@@ -44,8 +44,8 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
     public bool IsPossibleFor(HttpEndpoint endpoint, IReadOnlyList<IOperation> operations, RequestBody body, CancellationToken cancellation) =>
         IsPossibleIn(endpoint.Function, operations, body, cancellation)
         || endpoint.RequiresAuthorization(reading)
-        || TypesBefore(endpoint).Any(type => !reading.DeclarationsOf(type, cancellation).Any() || ShowsSigns(type, cancellation))
-        || IsFilteredOnItsRoute(endpoint)
+        || endpoint.TypesBefore.Any(type => !reading.DeclarationsOf(type, cancellation).Any() || ShowsSigns(type, cancellation))
+        || endpoint.IsFilteredOnItsRoute
         || (_isInPipeline ??= new StrongBox<bool>(IsInPipeline(cancellation))).Value;
 
     /// <summary>The same for one function: what runs before it is not asked.</summary>
@@ -84,8 +84,8 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
             || method.MethodKind == MethodKind.LocalFunction;
         if (!seesRequest || IsFollowed(call, cancellation))
             return false;
-        var bodies = BodiesOf(method, cancellation);
-        return bodies.Count == 0 || bodies.Any(source => ShowsSigns(source, cancellation));
+        var bodies = reading.BodiesOf(method, cancellation);
+        return bodies.IsEmpty || bodies.Any(source => ShowsSigns(source, cancellation));
     }
 
     private bool ShowsSigns(INamedTypeSymbol type, CancellationToken cancellation) =>
@@ -93,7 +93,7 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
 
     /// <summary>True if <paramref name="method"/>, which the project declares, may check a signature.</summary>
     public bool ShowsSigns(IMethodSymbol method, CancellationToken cancellation) =>
-        BodiesOf(method, cancellation).Any(body => ShowsSigns(body, cancellation));
+        reading.BodiesOf(method, cancellation).Any(body => ShowsSigns(body, cancellation));
 
     // Signs in the function itself or in the app's own functions that it calls; each function is looked at once.
     private bool ShowsSigns(SyntaxNode source, CancellationToken cancellation) =>
@@ -121,51 +121,12 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
         {
             if (model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method || PlatformAssemblies.Contain(method) || events.IsStripe(method))
                 continue;
-            var found = BodiesOf(method, cancellation);
+            var found = reading.BodiesOf(method, cancellation);
             bodies.AddRange(found);
-            mayCheck |= found.Count == 0 && SoundsLikeACheck(method);
+            mayCheck |= found.IsEmpty && SoundsLikeACheck(method);
         }
         return new Callees(mayCheck, [.. bodies.Distinct()]);
     }
-
-    // The method's source; for an interface or abstract method that of everything in the project that implements it.
-    private IReadOnlyList<SyntaxNode> BodiesOf(IMethodSymbol method, CancellationToken cancellation)
-    {
-        method = (method.ReducedFrom ?? method).OriginalDefinition;
-        if (!method.IsAbstract)
-            return [.. reading.DeclarationsOf(method, cancellation)];
-        return
-        [
-            .. reading.Compilation.GetSymbolsWithName(method.Name, SymbolFilter.Member, cancellation)
-                .Where(candidate => !candidate.IsAbstract && Implementations.Runs(candidate, method))
-                .SelectMany(candidate => reading.DeclarationsOf(candidate, cancellation)),
-        ];
-    }
-
-    // What ASP.NET may run first for this endpoint: its attributes, which may be filters or binders, the types they name, and base classes.
-    private static IEnumerable<INamedTypeSymbol> TypesBefore(HttpEndpoint endpoint)
-    {
-        foreach (var attribute in endpoint.Attributes.Concat(endpoint.Method.Parameters.SelectMany(parameter => parameter.GetAttributes())))
-        {
-            if (attribute.AttributeClass is not { } type || type.TypeKind == TypeKind.Error)
-                continue;
-            var named = attribute.ConstructorArguments.Where(argument => argument.Kind == TypedConstantKind.Type).Select(argument => argument.Value)
-                .Concat(type.TypeArguments);
-            foreach (var candidate in named.OfType<INamedTypeSymbol>().Append(type).Where(candidate => !PlatformAssemblies.Contain(candidate)))
-                yield return candidate;
-        }
-        for (var ancestor = endpoint.Method.ContainingType?.BaseType; ancestor is not null && !PlatformAssemblies.Contain(ancestor); ancestor = ancestor.BaseType)
-        {
-            // The platform's own, of a version that is not there.
-            if (ancestor is not { TypeKind: TypeKind.Error, Name: "ApiController" or "Controller" or "ControllerBase" })
-                yield return ancestor;
-        }
-    }
-
-    // app.MapPost(…).AddEndpointFilter(…)
-    private static bool IsFilteredOnItsRoute(HttpEndpoint endpoint) =>
-        endpoint.Mapping?.Syntax.FirstAncestorOrSelf<StatementSyntax>() is { } statement
-        && statement.DescendantTokens().Any(token => token.ValueText.StartsWith("AddEndpointFilter", StringComparison.Ordinal));
 
     // Another library's method that is not followed: by its name it may be the check.
     private static bool SoundsLikeACheck(IMethodSymbol method) =>

@@ -44,6 +44,37 @@ internal sealed record HttpEndpoint(IMethodSymbol Method, SyntaxNode Function, I
         }
     }
 
+    /// <summary>
+    /// The types by which code of the app or of a library may run before the function: attributes, which may be filters or binders, the types
+    /// they name, and base classes.
+    /// </summary>
+    public IEnumerable<INamedTypeSymbol> TypesBefore
+    {
+        get
+        {
+            foreach (var attribute in Attributes.Concat(Method.Parameters.SelectMany(parameter => parameter.GetAttributes())))
+            {
+                if (attribute.AttributeClass is not { } type || type.TypeKind == TypeKind.Error)
+                    continue;
+                var named = attribute.ConstructorArguments.Where(argument => argument.Kind == TypedConstantKind.Type).Select(argument => argument.Value)
+                    .Concat(type.TypeArguments);
+                foreach (var candidate in named.OfType<INamedTypeSymbol>().Append(type).Where(candidate => !PlatformAssemblies.Contain(candidate)))
+                    yield return candidate;
+            }
+            for (var ancestor = Method.ContainingType?.BaseType; ancestor is not null && !PlatformAssemblies.Contain(ancestor); ancestor = ancestor.BaseType)
+            {
+                // The platform's own, of a version that is not there.
+                if (ancestor is not { TypeKind: TypeKind.Error, Name: "ApiController" or "Controller" or "ControllerBase" })
+                    yield return ancestor;
+            }
+        }
+    }
+
+    /// <summary>True for <c>app.MapPost(…).AddEndpointFilter(…)</c>.</summary>
+    public bool IsFilteredOnItsRoute =>
+        Mapping?.Syntax.FirstAncestorOrSelf<StatementSyntax>() is { } statement
+        && statement.DescendantTokens().Any(token => token.ValueText.StartsWith("AddEndpointFilter", StringComparison.Ordinal));
+
     /// <summary>True if the function is mapped to a route or an attribute gives it one; a public method of a controller may be neither.</summary>
     public bool HasRoute(CompilationReading reading) =>
         Mapping is not null || Method.GetAttributes().Any(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.RouteTemplateProvider));

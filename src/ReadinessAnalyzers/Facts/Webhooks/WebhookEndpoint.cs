@@ -37,6 +37,9 @@ internal sealed record WebhookEndpoint(string Name, HttpEndpoint Http, bool Veri
     /// <summary>Whether it uses what events carry, in a project that never asks whether they are live.</summary>
     public bool MixesModes { get; init; }
 
+    /// <summary>What its work leaves in logs and measurements; null if it is not judged.</summary>
+    public WebhookTelemetry? Telemetry { get; init; }
+
     /// <summary>The endpoint's name in the text: of the method, or of the call that maps a lambda.</summary>
     public Location Place => Http is { Mapping.Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax map }, Function: AnonymousFunctionExpressionSyntax }
         ? map.Name.GetLocation()

@@ -5,19 +5,21 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using ReadinessAnalyzers.Facts.Telemetry;
 using ReadinessAnalyzers.Flow;
 using ReadinessAnalyzers.Symbols;
 
 namespace ReadinessAnalyzers.Facts.Webhooks;
 
 /// <summary>Finds the webhook endpoints of a file and computes what is certain about each.</summary>
-internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSymbols stripe)
+internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSymbols stripe, TraceReading traces)
 {
     // Every header and parameter by which an event arrives holds one of these; who makes it by a call is known already.
     private static readonly TextAnchors Anchors =
         new("Event>", "Event ", "Event.FromJson", "Stripe-Signature", "stripe-signature", "STRIPE-SIGNATURE") { BeginWords = true };
 
     private readonly StripeEvents _events = new(stripe);
+    private readonly WebhookTelemetryReader _telemetry = new(traces);
     private readonly RepeatedEffectReader _effects = new(reading, new StripeEvents(stripe));
 
     // Asked of the model by which calls are followed into this file: a second one would bind a long handler again.
@@ -64,15 +66,25 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
         }
         List<IOperation> operations = [.. graph.Blocks.SelectMany(block => block.EvaluatedOperations())];
         var holders = new Holders(operations);
-        var failed = new FailedChecks(reading, stripe, endpoint, graph, cancellation);
+        var failed = new FailedChecks(
+            reading, stripe, endpoint, graph, operations, holders, call => traces.Of(call, cancellation) != Traces.None, cancellation);
         var webhook = new WebhookEndpoint(
             NameOf(endpoint), endpoint, operations.OfType<IInvocationOperation>().Any(call => _events.IsVerification(call.TargetMethod)))
         {
-            AcceptedFailures = [.. failed.Accepted(operations, holders)],
+            AcceptedFailures = [.. failed.Accepted()],
             UnguardedHeaders = [.. failed.UnguardedHeaders(_events)],
         };
-        return WithParses(WithReach(webhook, operations, cancellation), graph, operations, holders, cancellation);
+        var reached = WithReach(webhook, operations, cancellation);
+        return WithParses(WithTelemetry(reached, failed, cancellation), graph, operations, holders, cancellation);
     }
+
+    // An endpoint for Stripe, or one in which events come into being. Behind a login it is a tool of the app's own people.
+    private WebhookEndpoint WithTelemetry(WebhookEndpoint webhook, FailedChecks failed, CancellationToken cancellation) =>
+        webhook.IsForStripe
+        || reading.EventArrivals.In(webhook.Http.Function.SyntaxTree, cancellation).Any(place => webhook.Http.Function.Span.Contains(place.Span))
+            && !webhook.Http.RequiresAuthorization(reading, cancellation)
+            ? webhook with { Telemetry = _telemetry.Of(webhook.Http, failed.AreRefusedSilently, cancellation) }
+            : webhook;
 
     // Others may be called by whom they like.
     private WebhookEndpoint WithReach(WebhookEndpoint webhook, IReadOnlyList<IOperation> operations, CancellationToken cancellation)

@@ -19,7 +19,7 @@ public sealed class SystemdTests : IDisposable
     [InlineData("# Environment=A=x\n; B\nEnvironment=C=x", "C=x @shop.service(4,13)")]
     [InlineData("Environment=A=x \\\n  B=y", "A=x @shop.service(2,13)|B=y @shop.service(2,20)")]
     [InlineData("Environment=A=x\nEnvironment=\nEnvironment=B=y", "B=y @shop.service(4,13)")]
-    [InlineData("Environment=A=x B=y\nUnsetEnvironment=A", "B=y @shop.service(2,17)")]
+    [InlineData("UnsetEnvironment=A\nEnvironment=A=x B=y", "B=y @shop.service(3,17)")]
     [InlineData("PassEnvironment=A", "A=<systemd's own variable 'A'> @shop.service(2,17)")]
     [InlineData("ExecStart=/usr/bin/shop --a=b\n[Unit]\nEnvironment=A=x", "")]
     [InlineData("LoadCredential=stripe:/etc/stripe", "")]
