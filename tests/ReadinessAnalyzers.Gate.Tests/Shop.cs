@@ -9,6 +9,7 @@ internal sealed class Shop : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly List<SettingsFile> _published = [];
+    private readonly List<EnvironmentVariable> _variables = [];
     private readonly List<SettingUse> _uses = [];
     private readonly List<OptionsRead> _optionsReads = [];
     private readonly List<OptionsBinding> _optionsBindings = [];
@@ -25,6 +26,9 @@ internal sealed class Shop : IDisposable
 
     public bool Strict { get; set; }
 
+    /// <summary>The day of the publish.</summary>
+    public DateTime? Today { get; set; } = new(2026, 6, 15);
+
     public string[] UncheckedProjects { get; set; } = [];
 
     public string[] BuildVariables { get; set; } = [];
@@ -39,6 +43,13 @@ internal sealed class Shop : IDisposable
 
     /// <summary>Publishes appsettings.Production.json.</summary>
     public Shop Publishes(string json) => Publishes("appsettings.Production.json", json);
+
+    /// <summary>Sets a variable in a line of its own of prod.env, a source that is not published.</summary>
+    public Shop Sets(string variable, string value)
+    {
+        _variables.Add(new(variable, value, new(PathOf("prod.env"), _variables.Count + 1, variable.Length + 2), new("dotenv file", "prod.env")));
+        return this;
+    }
 
     public Shop Reads(
         string setting,
@@ -130,10 +141,12 @@ internal sealed class Shop : IDisposable
     public CompileLog UsableLog(string project = "Shop.csproj") =>
         new(PathOf(project), CompileLogState.Usable) { AnalyzersRan = true, SettingUses = _uses, OptionsReads = _optionsReads, OptionsBindings = _optionsBindings, EventHandlers = _eventHandlers, Telemetry = _telemetry, Violations = _violations };
 
-    public GateInput Input() => new(ProjectFile, EffectiveConfiguration.Load(_published, "Production", "Shop", new Version(10, 0)))
+    public GateInput Input() => new(ProjectFile, EffectiveConfiguration.Load(
+        _published, "Production", "Shop", new Version(10, 0), [SourceContent.PublishedSettings, new() { Variables = _variables }]))
     {
         Environment = Environment,
         Strict = Strict,
+        Today = Today,
         Logs = [_ownLog ?? UsableLog(), .. _referenced],
         UncheckedProjects = [.. UncheckedProjects.Select(PathOf)],
         OtherPublishedValues = [.. _published

@@ -1,5 +1,6 @@
-using ReadinessAnalyzers.Gate.Configuration.Sources;
 using System.Text.Json;
+using ReadinessAnalyzers.Gate.Configuration.Sources;
+using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate.Tests.Requirements;
 
@@ -24,6 +25,21 @@ public sealed class SchemaTests
     {
         var page = File.ReadAllText(Path.Combine(Repository(), "docs", "readiness-json.md"));
         Assert.All(SourceKind.All, kind => Assert.Contains(kind.HasPath ? $"{{ \"{kind.Name}\": " : $"`\"{kind.Name}\"`", page));
+    }
+
+    [Fact]
+    public void Every_kind_of_setting_is_offered_and_explained_with_its_members()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository(), "src", "ReadinessAnalyzers.Package", "schema", "readiness.schema.json")));
+        var definitions = schema.RootElement.GetProperty("definitions");
+        Assert.Equal(SettingKind.Names, definitions.GetProperty("settingKind").GetProperty("enum").EnumerateArray().Select(name => name.GetString()));
+
+        var members = SettingKind.CommonMembers.Concat(SettingKind.All.SelectMany(kind => kind.Members)).Distinct().Order(StringComparer.Ordinal);
+        var offered = definitions.GetProperty("setting").GetProperty("anyOf").EnumerateArray().Last().GetProperty("properties").EnumerateObject();
+        Assert.Equal(members, offered.Select(member => member.Name).Order(StringComparer.Ordinal));
+
+        var page = File.ReadAllText(Path.Combine(Repository(), "docs", "readiness-json.md"));
+        Assert.All(SettingKind.Names.Concat(SettingKind.CommonMembers).Concat(members), name => Assert.Contains($"`{name}`", page));
     }
 
     private static string Repository()
