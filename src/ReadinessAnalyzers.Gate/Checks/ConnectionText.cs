@@ -36,7 +36,7 @@ internal sealed class ConnectionText
     {
         if (text.Length > Longest)
             return null;
-        if (text.IndexOf("://", StringComparison.Ordinal) > 0)
+        if (text.IndexOf("://", StringComparison.Ordinal) is > 0 and var end && text.Take(end).All(char.IsLetterOrDigit))
             return ParseUrl(text);
         return kind == ConnectionKind.Redis ? ParseRedis(text) : ParsePairs(text);
     }

@@ -49,7 +49,7 @@ internal sealed class MarkdownReport
 
     private void WriteSettings() =>
         WriteTable(
-            "Settings that the code reads",
+            "Settings that production needs",
             ["Setting", "Used as", "Outcome", "Set at", "Read at"],
             from setting in _result.Settings
             select new[]

@@ -48,7 +48,7 @@ public sealed class PriceMapFormsTests : IDisposable
     {
         _shop.Publishes($$"""{ "Stripe": { "Prices": { "pro.m": "price_1", "Test": { "pro.m": "{{test}}" } } } }""");
         Assert.Equal(
-            findings == 0 ? [] : ["RDY8020 error appsettings.Production.json(1,37)"],
+            findings == 0 ? [] : ["RDY8020 error appsettings.Production.json(1,36)"],
             _shop.Says("""{ "prices": { "required": ["pro.m"], "test": "Stripe:Prices:Test" } }""").Findings());
     }
 
@@ -57,7 +57,7 @@ public sealed class PriceMapFormsTests : IDisposable
     {
         _shop.Publishes("appsettings.Development.json", """{ "Stripe:Prices:pro.m": "price_9" }""").Publishes("""{ "Stripe:Prices:pro.m": "price_1", "Stripe:Metered": "price_9" }""");
         Assert.Equal(
-            ["RDY8020 error appsettings.Production.json(1,56)"],
+            ["RDY8020 error appsettings.Production.json(1,55)"],
             _shop.Says("""{ "prices": { "required": ["pro.m"], "test": "Stripe:Prices" } }""").Findings());
         Assert.Equal(
             "'Stripe:Metered' holds the price that 'Stripe:Prices:pro.m' holds for test mode, which live mode does not know. Set the live one.", _shop.OnlyMessage());
@@ -77,8 +77,8 @@ public sealed class PriceMapFormsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"Shared\"", true, "RDY8005 error prod.env(1,12)")]
-    [InlineData("{ \"section\": \"Shared\" }", true, "RDY8005 error prod.env(1,12)")]
+    [InlineData("\"Shared\"", true, "RDY8005 error prod.env(1,13)")]
+    [InlineData("{ \"section\": \"Shared\" }", true, "RDY8005 error prod.env(1,13)")]
     [InlineData("{ \"section\": \"Shared\", \"reason\": \"one account\" }", true, null)]
     [InlineData("\"Shared\"", false, "RDY8005 error readiness.json(1,1)")] // and the plan has no price
     public void A_map_for_all_modes_needs_a_reason(string shared, bool isThere, string? finding)

@@ -134,7 +134,7 @@ public sealed class SettingValueTests : IDisposable
     [Fact]
     public void A_pattern_may_be_absent() =>
         Assert.Equal(
-            ["RDY8012 error appsettings.Production.json(1,18)"],
+            ["RDY8012 error appsettings.Production.json(1,17)"],
             _shop.Publishes("""{ "Fake:Clock": "x", "Clock": "x" }""").Says("""{ "settings": { "Fake:*": null } }""").Findings());
 
     [Theory]

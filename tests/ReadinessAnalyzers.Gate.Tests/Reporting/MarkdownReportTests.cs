@@ -68,7 +68,7 @@ public sealed class MarkdownReportTests : IDisposable
             | `../Billing/Billing.csproj:1` | [RDY9006]({help}/RDY9006.md) | Switched off or lowered to a note in Billing.csproj, for all or some of its files: RDY2009. |
             | `Webhooks.cs:31` | [RDY2011]({help}/RDY2011.md) | RDY2011 is broken. |
 
-            ## Settings that the code reads
+            ## Settings that production needs
 
             | Setting | Used as | Outcome | Set at | Read at |
             | --- | --- | --- | --- | --- |
