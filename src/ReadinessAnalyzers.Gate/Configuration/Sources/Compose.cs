@@ -19,7 +19,7 @@ internal sealed class Compose
     public static void Read(SourceReading reading)
     {
         var documents = YamlDocument.ReadAll(reading);
-        if (documents.Count == 0)
+        if (documents.Count == 0 && reading.LacksSomething)
             return;
 
         var names = documents.SelectMany(document => document.Root["services"].Members).Select(member => member.Name).Distinct(StringComparer.Ordinal).ToArray();

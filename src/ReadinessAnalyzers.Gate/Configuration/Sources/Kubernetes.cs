@@ -32,7 +32,7 @@ internal sealed class Kubernetes
     public static void Read(SourceReading reading)
     {
         var manifests = YamlDocument.ReadAll(reading).SelectMany(Unpacked).ToArray();
-        if (manifests.Length > 0)
+        if (manifests.Length > 0 || !reading.LacksSomething)
             new Kubernetes(reading, manifests).Read();
     }
 
@@ -44,7 +44,7 @@ internal sealed class Kubernetes
     private void Read()
     {
         var workloads = _manifests.Where(manifest => WorkloadKinds.Contains(manifest.Root["kind"].Text)).ToArray();
-        if (workloads.Length == 0 && _reading.Source.Option(WorkloadOption) is null)
+        if (workloads.Length == 0 && _data.Count > 0 && _reading.Source.Option(WorkloadOption) is null)
         {
             foreach (var manifest in _manifests.Where(manifest => KindOf(manifest) is "ConfigMap" or "Secret"))
                 Draw(new(manifest), prefix: "");

@@ -49,7 +49,7 @@ internal sealed class SourceKind
     /// <summary>The members that an entry may have beside its path and <c>optional</c>.</summary>
     public IReadOnlyList<string> Options { get; }
 
-    /// <summary>Which files of a declared folder count; none: a folder cannot be declared in place of a file, or all of it counts.</summary>
+    /// <summary>Which files of a folder count that is declared in place of a file; none: it cannot be.</summary>
     public IReadOnlyList<string> Extensions { get; private init; } = [];
 
     /// <summary>The largest file that is read, in bytes.</summary>

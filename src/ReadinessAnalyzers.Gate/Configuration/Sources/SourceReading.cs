@@ -40,6 +40,9 @@ internal sealed class SourceReading(DeclaredSource source, string folder, string
         IsRead = _isRead,
     };
 
+    /// <summary>Whether something was left unread, and said so, or left to a file that only the host has.</summary>
+    public bool LacksSomething => !_isRead || _open.Count > 0;
+
     /// <summary>Whether no further value is taken.</summary>
     public bool IsFull => _variables.Count >= MostValues && !_isRead;
 
@@ -105,8 +108,14 @@ internal sealed class SourceReading(DeclaredSource source, string folder, string
             return [];
         }
 
-        if (Directory.Exists(path))
+        if (Directory.Exists(path) && Source.Kind.Extensions.Count > 0)
             return FilesOf(declared, path).Where(IsOfTheKind).Select(file => Open(file, declared, Source.Kind.Noun)).OfType<SourceText>();
+        if (Directory.Exists(path))
+        {
+            Fail(declared.Position, $"'{declared.Text}' is a folder; name a file.");
+            return [];
+        }
+
         if (File.Exists(path))
             return Open(path, declared, Source.Kind.Noun) is { } text ? [text] : [];
 
@@ -115,8 +124,7 @@ internal sealed class SourceReading(DeclaredSource source, string folder, string
     }
 
     // A folder is a set of manifests, in which other files may stand.
-    private bool IsOfTheKind(string path) =>
-        Source.Kind.Extensions.Count == 0 || Source.Kind.Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+    private bool IsOfTheKind(string path) => Source.Kind.Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The files of a declared folder, in the order of their names; null if it is not there.</summary>
     public IReadOnlyList<string>? FilesOf(DeclaredText declared)
@@ -133,6 +141,7 @@ internal sealed class SourceReading(DeclaredSource source, string folder, string
         return null;
     }
 
+    /// <summary>The text of a file at this full path; null, with a fault, if it cannot or may not be read.</summary>
     public SourceText? Open(string path, DeclaredText declared, string noun)
     {
         var home = LinkedPath.IsBelow(path, folder) ? folder : Path.GetDirectoryName(path)!;

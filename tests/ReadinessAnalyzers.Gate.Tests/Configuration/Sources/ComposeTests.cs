@@ -80,6 +80,14 @@ public sealed class ComposeTests : IDisposable
         Assert.Equal("readiness.json(1,17) There is no service in it.", Compose("version: '3'").Problem("""{ "compose": "compose.yml" }"""));
 
     [Fact]
+    public void An_empty_file_is_reported() =>
+        Assert.Equal("readiness.json(1,54) There is no service 'web', nor any other.", Compose("").Problem(Source));
+
+    [Fact]
+    public void A_folder_is_no_file() =>
+        Assert.Equal("readiness.json(1,28) 'deploy' is a folder; name a file.", _deployment.Has("deploy/compose.yml", "").Problem("""{ "compose": "deploy" }"""));
+
+    [Fact]
     public void Anchors_merges_and_bases_are_followed() => Assert.Equal(
         ["A=web @compose.yml(10,10)", "B=common @compose.yml(3,6)", "C=base @compose.yml(6,23)"],
         Compose("""

@@ -112,6 +112,13 @@ public sealed class KubernetesTests : IDisposable
             { kind: Deployment, metadata: { name: other }, spec: { template: { spec: { containers: [{ name: web }, { name: proxy }] } } } }
             """).Problem(source));
 
+    [Theory]
+    [InlineData("k8s/README.md", "")]
+    [InlineData("k8s/empty.yaml", "# nothing yet\n")]
+    [InlineData("k8s/service.yaml", "kind: Service\nmetadata: { name: shop }")]
+    public void Manifests_that_set_nothing_are_reported(string file, string text) =>
+        Assert.Equal("readiness.json(1,17) There is no workload in it.", _deployment.Has(file, text).Problem(Source));
+
     [Fact]
     public void The_named_container_is_read() => Assert.Equal(
         ["A=1"],
