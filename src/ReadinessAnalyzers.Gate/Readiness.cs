@@ -31,6 +31,9 @@ internal sealed record Readiness(GateInput Input, IReadOnlyList<RequiredSetting>
         Input.Policy.DeferralOf(name) is null
             ? [.. Input.Configuration.ValuesOf(name).Where(value => value.Reference is null && !value.IsStandIn)]
             : [];
+
+    /// <summary>The same of a setting that is no list; else null.</summary>
+    public ConfigurationValue? ValueOf(string name) => ValuesOf(name) is { Count: 1 } values ? values[0] : null;
 }
 
 /// <summary>A setting with what readiness.json demands of it and the values that production has for it, one at least.</summary>

@@ -76,7 +76,7 @@ internal sealed class ConnectionString : ICheck
             return "its user may do everything, so a fault in one query costs the whole server (make a user with the rights that the app needs)";
 
         return demand.UserDiffersFrom is { } other
-            && readiness.ValuesOf(other) is [var value]
+            && readiness.ValueOf(other) is { } value
             && ConnectionText.Parse(value.Value!.Trim(), demand.Server)?.User is { } otherUser
             && otherUser.Equals(user, StringComparison.OrdinalIgnoreCase)
                 ? $"its user is that of '{other}', and readiness.json says that they differ (give each its own)"

@@ -36,7 +36,7 @@ internal sealed class IntegerSetting : ICheck
         _ => $"from {min} to {max}",
     };
 
-    private static long? Read(Readiness readiness, string setting) => readiness.ValuesOf(setting) is [var value] ? Read(value.Value) : null;
+    private static long? Read(Readiness readiness, string setting) => readiness.ValueOf(setting) is { } value ? Read(value.Value) : null;
 
     private static long? Read(string? text) =>
         long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;

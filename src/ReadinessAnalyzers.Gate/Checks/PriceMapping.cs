@@ -61,10 +61,9 @@ internal sealed class PriceMapping : ICheck
             $"'{shared!.Section}' holds prices for every mode, so production may sell what only test mode has. Remove it, or give the reason for it under 'shared' in readiness.json.");
 
     private static IEnumerable<Finding> Broken(params PriceMap?[] maps) =>
-        from map in maps
-        where map?.Broken is not null
+        from value in maps.Select(map => map?.Broken).OfType<ConfigurationValue>()
         select GateRules.PriceMapping.At(
-            map.Broken.Position, $"'{map.Broken.Key}' holds no JSON object of plans and prices, such as {{\"pro.monthly\": \"price_…\"}}, so no plan has a price.");
+            value.Position, $"'{value.Key}' holds no JSON object of plans and prices, such as {{\"pro.monthly\": \"price_…\"}}, so no plan has a price.");
 
     /// <summary>What can be judged of the live maps.</summary>
     private static ConfigurationValue[] Entries(RequiredPrices prices, PriceMap map, PriceMap? shared, GateInput input) =>

@@ -43,5 +43,5 @@ internal sealed class PublicAddress : ICheck
         : null;
 
     private static string? HostOf(string setting, Readiness readiness) =>
-        readiness.ValuesOf(setting) is [var value] && Uri.TryCreate(value.Value!.Trim(), UriKind.Absolute, out var url) && url.Host.Length > 0 ? url.Host : null;
+        readiness.ValueOf(setting) is { } value && Uri.TryCreate(value.Value!.Trim(), UriKind.Absolute, out var url) && url.Host.Length > 0 ? url.Host : null;
 }

@@ -23,5 +23,5 @@ internal sealed class RelatedSettings : ICheck
 
     /// <summary>Null where the other one cannot be judged.</summary>
     private static bool? Holds(string setting, string? text, Readiness readiness) =>
-        readiness.ValuesOf(setting) is [var value] ? string.Equals(value.Value, text, StringComparison.Ordinal) : null;
+        readiness.ValueOf(setting) is { } value ? string.Equals(value.Value, text, StringComparison.Ordinal) : null;
 }

@@ -22,10 +22,11 @@ internal sealed class TestPriceInProduction : ICheck
             from value in input.Configuration.Values.Where(value => !value.Key.Equals(prices.Section, StringComparison.OrdinalIgnoreCase))
                 .Concat(new PriceMap(prices.Section, input.Configuration.Values).Entries)
                 .Distinct()
-            where value is { IsStandIn: false, Value: not null } && !(isApart && PriceMap.IsBelow(value.Key, test))
-            where testPrices.Contains(value.Value)
+            where !value.IsStandIn && !(isApart && PriceMap.IsBelow(value.Key, test))
+            let price = value.Value ?? ""
+            where testPrices.Contains(price)
             select GateRules.TestPrice.At(
                 value.Position,
-                $"'{value.Key}' holds the price that '{testPrices[value.Value].First().Key}' holds for test mode, which live mode does not know. Set the live one.");
+                $"'{value.Key}' holds the price that '{testPrices[price].First().Key}' holds for test mode, which live mode does not know. Set the live one.");
     }
 }

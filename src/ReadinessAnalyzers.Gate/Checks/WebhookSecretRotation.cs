@@ -47,7 +47,7 @@ internal sealed class WebhookSecretRotation : ICheck
             yield return GateRules.WebhookSecretRotation.At(
                 setting.Value.Position, $"'{setting.Name}' holds several webhook secrets, {Why}. Set '{retireOn}' to the day on which the old one goes.");
         }
-        else if (readiness.ValuesOf(retireOn) is [var value])
+        else if (readiness.ValueOf(retireOn) is { } value)
         {
             if (RecentDate.Read(value.Value) is not { } day)
                 yield return GateRules.WebhookSecretRotation.At(value.Position, $"'{retireOn}' is no date of the form 2026-01-31, so nobody knows when the old webhook secret goes. Write it so.");
