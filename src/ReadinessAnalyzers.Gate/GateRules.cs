@@ -36,6 +36,18 @@ internal static class GateRules
     public static readonly FindingDescriptor UnreadableSettings = new(
         "RDY8007", "Settings file cannot be read", FindingSeverity.Error);
 
+    public static readonly FindingDescriptor SettingsFileCase = new(
+        "RDY8008", "Settings file is skipped where case counts", FindingSeverity.Warning);
+
+    public static readonly FindingDescriptor UnreadableSource = new(
+        "RDY8009", "Configuration source cannot be read", FindingSeverity.Error);
+
+    public static readonly FindingDescriptor OtherEnvironment = new(
+        "RDY8010", "The app would run in another environment", FindingSeverity.Error);
+
+    public static readonly FindingDescriptor AmbiguousVariable = new(
+        "RDY8011", "Two environment variables set one setting", FindingSeverity.Warning);
+
     public static readonly FindingDescriptor GateFailed = new(
         "RDY9000", "The gate could not finish", FindingSeverity.Error, "BLD-06");
 
@@ -64,6 +76,7 @@ internal static class GateRules
     [
         EventsHandled, RegisteredTelemetry, RequiredInstruments,
         MissingSetting, StripeKeyForSlot, TestKeyInProduction, WebhookSecretForm, PriceMapping, SecretInShippedFile, UnreadableSettings,
+        SettingsFileCase, UnreadableSource, OtherEnvironment, AmbiguousVariable,
         GateFailed, AnalyzersDidNotRun, MissingCompileLog, UnusableCompileLog, InvalidPolicy, UncheckedProject, RuleSwitchedOff,
         NeedlessDeferral,
     ];

@@ -1,10 +1,10 @@
+using ReadinessAnalyzers.Gate.Configuration;
+
 namespace ReadinessAnalyzers.Gate;
 
 /// <summary>A Stripe secret in a file that is published with the app, wherever in its text; never its characters.</summary>
 internal sealed record PublishedSecret(FilePosition Position, StripeKey Key)
 {
-    private const int SizeLimit = 4 * 1024 * 1024;
-
     // Files that people write and browsers or servers read. Assemblies, images and archives are not searched.
     private static readonly HashSet<string> TextFiles = new(
         [".json", ".js", ".mjs", ".ts", ".html", ".htm", ".css", ".map", ".xml", ".config", ".txt", ".md", ".env", ".ini", ".yml", ".yaml", ".csv", ".sql", ".sh", ".ps1", ".properties", ""],
@@ -15,7 +15,9 @@ internal sealed record PublishedSecret(FilePosition Position, StripeKey Key)
     {
         try
         {
-            return TextFiles.Contains(Path.GetExtension(path)) && new FileInfo(path).Length <= SizeLimit ? FindIn(path, File.ReadAllText(path)) : [];
+            return TextFiles.Contains(Path.GetExtension(path)) && SettingsText.ReadBytes(path) is { } bytes
+                ? FindIn(path, new StreamReader(new MemoryStream(bytes)).ReadToEnd())
+                : [];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

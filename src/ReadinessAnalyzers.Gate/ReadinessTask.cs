@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Build.Framework;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
+using ReadinessAnalyzers.Gate.Configuration.Sources;
 using ReadinessAnalyzers.Gate.Reporting;
 using ReadinessAnalyzers.Gate.Requirements;
 
@@ -22,6 +23,12 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
 
     /// <summary>The moniker, such as net10.0; from that version on {App}.settings.json belongs to the configuration.</summary>
     public string TargetFramework { get; set; } = "";
+
+    /// <summary>
+    /// Whether WebApplication builds the app, which reads ASPNETCORE_ variables too; a Host reads only those with DOTNET_. True for a
+    /// project of the Web SDK or with a reference to its framework.
+    /// </summary>
+    public bool IsWebApp { get; set; } = true;
 
     /// <summary>The environment the app is published for; empty: Production.</summary>
     public string EnvironmentName { get; set; } = "";
@@ -66,6 +73,9 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
         }
     }
 
+    /// <summary>The sources that are read, null for the published settings files alone.</summary>
+    private protected virtual IReadOnlyList<DeclaredSource>? SourcesOf(ReadinessPolicy policy) => policy.Sources;
+
     /// <summary>What the task does with all that was read; false stops the build.</summary>
     private protected abstract bool Run(GateInput input);
 
@@ -78,26 +88,25 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
         var environment = EnvironmentName.Length > 0 ? EnvironmentName : "Production";
         var application = AssemblyName.Length > 0 ? AssemblyName : Path.GetFileNameWithoutExtension(ProjectFile);
         var settings = ResolvedFilesToPublish.Where(IsSettingsFile).Select(file => new SettingsFile(PathOf(file), PublishedAs(file))).ToArray();
-        var configuration = EffectiveConfiguration.Load(settings, environment, application, TargetVersion());
+        // The default file may be absent, one that the project names may not.
+        var policy = PolicyFile.Length > 0 || File.Exists(PolicyPath) ? ReadinessPolicyReader.Read(PolicyPath) : ReadinessPolicy.None;
+        var sources = DeclaredSources.Read(SourcesOf(policy), Path.GetDirectoryName(PolicyPath)!, environment, ProcessEnvironment.Variables);
+        var configuration = EffectiveConfiguration.Load(settings, environment, application, TargetVersion(), sources, IsWebApp);
         var logs = ReadLogs();
 
         return new(ProjectFile, configuration)
         {
             Environment = environment,
             OtherPublishedValues = [.. settings
-                .Except(configuration.AllValues.Select(value => value.File))
+                .Except(configuration.Files)
                 .SelectMany(file => new SettingsLayer(file).AllValues)],
             PublishedSecrets = [.. ResolvedFilesToPublish.Select(PathOf).Distinct().SelectMany(PublishedSecret.FindIn)],
             Logs = logs,
             UncheckedProjects = FindUncheckedProjects(logs),
-            // The default file may be absent, one that the project names may not.
-            Policy = PolicyFile.Length > 0 || File.Exists(PolicyPath) ? ReadinessPolicyReader.Read(PolicyPath) : ReadinessPolicy.None,
-            BuildVariables = NamesOfVariables(),
+            Policy = policy,
+            BuildVariables = [.. ProcessEnvironment.Variables().Keys.Cast<string>()],
         };
     }
-
-    [SuppressMessage("ApiDesign", "RS0030", Justification = "The one place; the values stay behind.")]
-    private static string[] NamesOfVariables() => [.. System.Environment.GetEnvironmentVariables().Keys.Cast<string>()];
 
     private CompileLog[] ReadLogs()
     {

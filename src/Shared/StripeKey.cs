@@ -67,6 +67,17 @@ internal readonly record struct StripeKey(StripeKeyKind Kind, StripeKeyMode Mode
         return false;
     }
 
+    /// <summary>The credential of this kind and mode; null if Stripe has none.</summary>
+    public static StripeKey? Of(StripeKeyKind kind, StripeKeyMode mode)
+    {
+        foreach (var candidate in Known)
+        {
+            if (candidate.Kind == kind && candidate.Mode == mode)
+                return candidate;
+        }
+        return null;
+    }
+
     /// <summary>A noun phrase for messages: <c>live secret key (sk_live_…)</c>.</summary>
     public override string ToString()
     {

@@ -26,14 +26,14 @@ internal sealed class PublishedShop : IDisposable
         return path;
     }
 
-    public void Read(string setting, string role)
+    public void Read(string setting, string role, string source = "configuration")
     {
         var uri = new Uri(PathOf("Program.cs")).AbsoluteUri;
         _facts.Add($$"""
             {
               "ruleId": "RDY0001", "level": "note", "message": { "text": "read" },
               "locations": [{ "physicalLocation": { "artifactLocation": { "uri": "{{uri}}" }, "region": { "startLine": 14, "startColumn": 9 } } }],
-              "properties": { "customProperties": { "setting": "{{setting}}", "role": "{{role}}", "source": "configuration", "fallback": "none" } }
+              "properties": { "customProperties": { "setting": "{{setting}}", "role": "{{role}}", "source": "{{source}}", "fallback": "none" } }
             }
             """);
     }

@@ -18,12 +18,14 @@ public sealed class PackageTests(PackedPackage package)
                 "LICENSE",
                 "README.md",
                 "ReadinessAnalyzers.nuspec",
+                "THIRD-PARTY-NOTICES.txt",
                 "analyzers/dotnet/cs/ReadinessAnalyzers.CodeFixes.dll",
                 "analyzers/dotnet/cs/ReadinessAnalyzers.dll",
                 "build/ReadinessAnalyzers.props",
                 "build/ReadinessAnalyzers.targets",
                 "schema/readiness.schema.json",
                 "tasks/netstandard2.0/ReadinessAnalyzers.Gate.dll",
+                "tasks/netstandard2.0/YamlDotNet.dll",
             ],
             container.Order(StringComparer.Ordinal));
     }

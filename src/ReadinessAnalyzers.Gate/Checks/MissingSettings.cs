@@ -1,3 +1,4 @@
+using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate.Checks;

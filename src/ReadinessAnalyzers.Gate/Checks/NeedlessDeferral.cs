@@ -1,4 +1,5 @@
 using ReadinessAnalyzers.Gate.CompileLogs;
+using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate.Checks;
@@ -17,7 +18,7 @@ internal sealed class NeedlessDeferral : ICheck
         {
             var uses = readiness.Settings.Where(setting => setting.Deferral == entry).ToArray();
             if (uses.Any(setting => setting.Outcome == SettingOutcome.Present))
-                yield return Needless(entry, "but a published file sets it; keep one of the two");
+                yield return Needless(entry, $"but {(uses.All(setting => setting.Value?.Origin.Ships != false) ? "a published file" : "one of the sources")} sets it; keep one of the two");
             else if (uses.Length == 0 && !IsPrice(entry, input.Policy.Prices))
                 yield return Needless(entry, "but no code was found to read it as a Stripe credential");
         }

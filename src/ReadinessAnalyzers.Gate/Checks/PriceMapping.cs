@@ -19,7 +19,8 @@ internal sealed class PriceMapping : ICheck
 
     private static IEnumerable<Finding> MissingPlans(RequiredPrices prices, GateInput input)
     {
-        if (input.Policy.DeferralOf(prices.Section) is not null)
+        // What a source leaves open may hold them all.
+        if (input.Policy.DeferralOf(prices.Section) is not null || input.Configuration.Unseen(prices.Section, isVariable: false) is not null)
             yield break;
 
         var missing = prices.Required.Select(required => required.Plan).Where(plan => !IsMapped(prices.Section, plan, input)).ToArray();
@@ -55,6 +56,6 @@ internal sealed class PriceMapping : ICheck
     private static IEnumerable<ConfigurationValue> Prices(RequiredPrices prices, GateInput input) =>
         input.Configuration.Values
             .Where(value => value.Key.StartsWith(prices.Section + ":", StringComparison.OrdinalIgnoreCase))
-            .Where(value => !value.IsMissing && !ReferenceValue.Is(value.Value!))
+            .Where(value => !value.IsMissing && value.Reference is null)
             .OrderBy(value => value.Position);
 }

@@ -11,7 +11,8 @@ internal sealed class SecretInShippedFile : ICheck
     public IEnumerable<Finding> Run(Readiness readiness)
     {
         var named = new HashSet<(string, int)>();
-        foreach (var value in readiness.Input.Configuration.AllValues.Concat(readiness.Input.OtherPublishedValues))
+        var published = readiness.Input.Configuration.AllValues.Where(value => value.Origin.Ships).Concat(readiness.Input.OtherPublishedValues);
+        foreach (var value in published)
         {
             foreach (var secret in StripeSecret.FindAll(value.Value ?? ""))
             {

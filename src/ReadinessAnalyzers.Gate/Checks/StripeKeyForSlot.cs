@@ -16,7 +16,9 @@ internal sealed class StripeKeyForSlot : ICheck
                 yield return GateRules.StripeKeyForSlot.At(
                     value.Position,
                     $"'{setting.Name}' holds {found}; production needs a live secret key (sk_live_… or rk_live_…). "
-                        + "Remove it here, let the host supply the live key and list the setting under 'deferred' in readiness.json.");
+                        + (value.Origin.Ships
+                            ? "Remove it here, let the host supply the live key and list the setting under 'deferred' in readiness.json."
+                            : "Set the one of your live account."));
             }
 
             if (setting.IsUsedAs(SettingFact.Roles.PublishableKey) && !(isKey && IsPublishableKey(key, live)))

@@ -22,7 +22,7 @@ internal sealed class TestKeyInProduction : ICheck
                 yield return GateRules.TestKeyInProduction.At(
                     value.Position,
                     $"'{value.Key}' holds {FoundKey.Describe(key)}; with it production talks to Stripe's test mode. "
-                        + "Move it to appsettings.Development.json or user secrets.");
+                        + (value.Origin.Ships ? "Move it to appsettings.Development.json or user secrets." : "Take it out, or set the live one."));
             }
         }
     }

@@ -13,8 +13,10 @@ internal sealed class WebhookSecretForm : ICheck
                 yield return GateRules.WebhookSecretForm.At(
                     value.Position,
                     $"'{setting.Name}' holds {FoundKey.Describe(value.Value)} where the code needs a webhook signing secret (whsec_…), "
-                        + "so every webhook would be refused. Remove it here, let the host supply the endpoint's signing secret and "
-                        + "list the setting under 'deferred' in readiness.json.");
+                        + "so every webhook would be refused. "
+                        + (value.Origin.Ships
+                            ? "Remove it here, let the host supply the endpoint's signing secret and list the setting under 'deferred' in readiness.json."
+                            : "Set the signing secret of the endpoint."));
             }
         }
     }

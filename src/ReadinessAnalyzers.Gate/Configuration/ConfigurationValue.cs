@@ -1,12 +1,30 @@
 namespace ReadinessAnalyzers.Gate.Configuration;
 
 /// <summary>A value as the app will see it, where it stands, and the value of a lower layer that it hides.</summary>
-internal sealed record ConfigurationValue(string Key, string? Value, FilePosition Position, SettingsFile File)
+internal sealed record ConfigurationValue(string Key, string? Value, FilePosition Position, ConfigurationOrigin Origin)
 {
     public ConfigurationValue? Overrides { get; init; }
 
+    /// <summary>The environment variable that sets it, by its own name; null for what no variable sets.</summary>
+    public string? Variable { get; init; }
+
+    /// <summary>
+    /// Where the real value will come from, such as <c>secret 'stripe', key 'apiKey'</c>, if only that is known: what the source says,
+    /// or what the value itself says when it is a placeholder. Null for a value that can be judged.
+    /// </summary>
+    public string? Reference
+    {
+        get => field ?? ReferenceValue.Find(Value);
+        init;
+    }
+
+    /// <summary>
+    /// Whether <see cref="Value"/> is only of the same kind and length class as the real one, which a fingerprint keeps to itself.
+    /// </summary>
+    public bool IsStandIn { get; init; }
+
     /// <summary>Null, empty and blank are alike: .NET 9 turns null into an empty string, .NET 10 does not.</summary>
-    public bool IsMissing => string.IsNullOrWhiteSpace(Value);
+    public bool IsMissing => string.IsNullOrWhiteSpace(Value) && Reference is null;
 
     /// <summary>The key only: the value may be a secret.</summary>
     public override string ToString() => Key;

@@ -1,39 +1,30 @@
 namespace ReadinessAnalyzers.Gate.Configuration;
 
 /// <summary>
-/// One settings file, flattened as the .NET configuration provider does it: a file goes in; keys joined by colons, with their values
-/// and positions, and the faults that would stop the app at its start come out.
+/// One JSON settings file, flattened as the .NET configuration provider does it: a file goes in; values, and the faults that would stop
+/// the app at its start, come out.
 /// </summary>
-internal sealed class SettingsLayer
+internal sealed class SettingsLayer : ConfigurationLayer
 {
-    private readonly SettingsFile _file;
-    private readonly Dictionary<string, ConfigurationValue> _values = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<ConfigurationValue> _allValues = [];
+    private readonly string _path;
     private readonly Dictionary<string, FilePosition> _sections = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<SettingsProblem> _problems = [];
 
+    /// <summary>A settings file that is published with the app.</summary>
     public SettingsLayer(SettingsFile file)
+        : this(file.Path, new("settings file", file.RelativePath, Ships: true))
     {
-        _file = file;
-        if (SettingsText.Read(file.Path, _problems) is { } text)
+    }
+
+    public SettingsLayer(string path, ConfigurationOrigin origin)
+        : base(origin)
+    {
+        _path = path;
+        if (SettingsText.Read(path, Reported) is { } text)
             Read(text);
     }
 
-    public string RelativePath => _file.RelativePath;
-
-    /// <summary>False if the file is too broken to know its values.</summary>
-    public bool IsRead { get; private set; }
-
-    /// <summary>The value of each key.</summary>
-    public IReadOnlyCollection<ConfigurationValue> Values => _values.Values;
-
-    /// <summary>The same and those that another entry of this file hides.</summary>
-    public IReadOnlyList<ConfigurationValue> AllValues => _allValues;
-
-    public IReadOnlyList<SettingsProblem> Problems => _problems;
-
     /// <summary>Where the deepest object or array around <paramref name="key"/> is named, else the file's first line.</summary>
-    public FilePosition PositionOfParent(string key)
+    public override FilePosition? PositionOfParent(string key)
     {
         for (var end = key.LastIndexOf(':'); end > 0; end = key.LastIndexOf(':', end - 1))
         {
@@ -41,14 +32,14 @@ internal sealed class SettingsLayer
                 return position;
         }
 
-        return new FilePosition(_file.Path);
+        return new FilePosition(_path);
     }
 
     private void Read(string text)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            Report(new(1, 1), "The settings file is empty, so the app would not start; write {} or delete the file.");
+            Report(new FilePosition(_path), "The settings file is empty, so the app would not start; write {} or delete the file.");
             return;
         }
 
@@ -59,11 +50,11 @@ internal sealed class SettingsLayer
             if (IsRead)
                 AddMembers(root, prefix: "");
             else
-                Report(root.Position, "The settings file holds no JSON object, so the app would not start; put the settings into { }.");
+                Report(At(root.Position), "The settings file holds no JSON object, so the app would not start; put the settings into { }.");
         }
         catch (JsonFormatException e)
         {
-            Report(e.Position, $"The settings file is not valid JSON, so the app would not start: {e.Reason}.");
+            Report(At(e.Position), $"The settings file is not valid JSON, so the app would not start: {e.Reason}.");
         }
     }
 
@@ -75,12 +66,15 @@ internal sealed class SettingsLayer
 
     private void Add(string key, TextPosition position, JsonValue value)
     {
+        if (!Accepts(key, At(position)))
+            return;
+
         var isSection = value.Kind is JsonKind.Object or JsonKind.Array;
         if (isSection && !_sections.ContainsKey(key))
-            _sections.Add(key, In(_file, position));
+            _sections.Add(key, At(position));
 
         if (value.Members.Count + value.Items.Count == 0)
-            AddValue(new(key, AsProvided(value), In(_file, value.Position), _file), position, mayReplace: isSection);
+            AddValue(new(key, AsProvided(value), At(value.Position), Origin), position, mayReplace: isSection);
 
         AddMembers(value, key + ":");
         for (var i = 0; i < value.Items.Count; i++)
@@ -90,15 +84,15 @@ internal sealed class SettingsLayer
     /// <remarks>The provider refuses to set a key twice, but lets an empty object or array replace what is there.</remarks>
     private void AddValue(ConfigurationValue value, TextPosition position, bool mayReplace)
     {
-        _allValues.Add(value);
-        if (mayReplace || !_values.TryGetValue(value.Key, out var first))
+        if (mayReplace)
         {
-            _values[value.Key] = value;
-            return;
+            Replace(value);
         }
-
-        var where = $"in line {first.Position.Line}" + (first.Key == value.Key ? "" : $" as '{first.Key}'");
-        Report(position, $"The key '{value.Key}' is already set {where}, so the app would not start; remove one of them.");
+        else if (AddOnce(value) is { } first)
+        {
+            var where = $"in line {first.Position.Line}" + (first.Key == value.Key ? "" : $" as '{first.Key}'");
+            Report(At(position), $"The key '{value.Key}' is already set {where}, so the app would not start; remove one of them.");
+        }
     }
 
     private static string? AsProvided(JsonValue value) => value.Kind switch
@@ -109,7 +103,5 @@ internal sealed class SettingsLayer
         _ => value.Text, // empty for an empty array
     };
 
-    private static FilePosition In(SettingsFile file, TextPosition position) => new(file.Path, position.Line, position.Column);
-
-    private void Report(TextPosition position, string message) => _problems.Add(new(In(_file, position), message));
+    private FilePosition At(TextPosition position) => new(_path, position.Line, position.Column);
 }

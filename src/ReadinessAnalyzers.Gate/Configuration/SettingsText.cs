@@ -3,10 +3,10 @@ using System.Text;
 
 namespace ReadinessAnalyzers.Gate.Configuration;
 
-/// <summary>Reads a settings file as the app will: a path goes in; the text, or null, comes out; faults join the problems.</summary>
+/// <summary>Reads a file as the app will: a path goes in; the text, or null, comes out; faults join the problems.</summary>
 internal static class SettingsText
 {
-    private const int SizeLimit = 4 * 1024 * 1024;
+    public const int SizeLimit = 4 * 1024 * 1024;
 
     // The mark of UTF-32 begins with that of UTF-16.
     private static readonly (string Name, Encoding Encoding)[] OtherEncodings =
@@ -17,27 +17,48 @@ internal static class SettingsText
         ("UTF-16", Encoding.BigEndianUnicode),
     ];
 
-    public static string? Read(string path, ICollection<SettingsProblem> problems)
+    /// <param name="path">The file.</param>
+    /// <param name="problems">What is wrong with it.</param>
+    /// <param name="noun">What messages call it.</param>
+    /// <param name="sizeLimit">More bytes are not read.</param>
+    public static string? Read(string path, ICollection<SettingsProblem> problems, string noun = "settings file", int sizeLimit = SizeLimit)
     {
         var start = new FilePosition(path);
         try
         {
-            if (new FileInfo(path).Length <= SizeLimit)
-                return Decode(File.ReadAllBytes(path), start, problems);
+            if (ReadBytes(path, sizeLimit) is { } bytes)
+                return Decode(bytes, start, problems, noun);
 
-            problems.Add(new(start, "The settings file is larger than 4 MB and was not checked; keep data out of settings files."));
+            problems.Add(new(start, $"The {noun} is larger than {sizeLimit / (1024 * 1024)} MB and was not checked; keep data out of it."));
         }
         catch (Exception e) when (
             e is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException)
         {
             // Not its message, which is the system's and may hold anything.
-            problems.Add(new(start, "The settings file cannot be read; check that it exists and that the build may open it."));
+            problems.Add(new(start, $"The {noun} cannot be read; check that it exists and that the build may open it."));
         }
 
         return null;
     }
 
-    private static string? Decode(byte[] bytes, FilePosition start, ICollection<SettingsProblem> problems)
+    /// <summary>
+    /// The bytes of a file, null if there are more. A device says that it is empty and then never ends, so the length is counted and not asked for.
+    /// </summary>
+    public static byte[]? ReadBytes(string path, int sizeLimit = SizeLimit)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var (bytes, buffer) = (new MemoryStream(), new byte[64 * 1024]);
+        for (int read; (read = file.Read(buffer, 0, buffer.Length)) > 0;)
+        {
+            bytes.Write(buffer, 0, read);
+            if (bytes.Length > sizeLimit)
+                return null;
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static string? Decode(byte[] bytes, FilePosition start, ICollection<SettingsProblem> problems, string noun)
     {
         foreach (var (name, encoding) in OtherEncodings)
         {
@@ -46,13 +67,13 @@ internal static class SettingsText
                 continue;
 
             // The app reads such a file, most other tools do not; its values count.
-            problems.Add(new(start, $"The settings file is {name}, which most tools cannot read; save it as UTF-8."));
+            problems.Add(new(start, $"The {noun} is {name}, which most tools cannot read; save it as UTF-8."));
             return encoding.GetString(bytes, mark.Length, bytes.Length - mark.Length);
         }
 
         if (bytes.Take(2).Contains((byte)0))
         {
-            problems.Add(new(start, "The settings file looks like UTF-16 without a mark, so the app would not start; save it as UTF-8."));
+            problems.Add(new(start, $"The {noun} looks like UTF-16 without a mark, which no reader recognises; save it as UTF-8."));
             return null;
         }
 
@@ -64,7 +85,7 @@ internal static class SettingsText
         {
             var before = Encoding.UTF8.GetString(bytes, 0, e.Index).TrimStart('\uFEFF');
             var bad = start with { Line = before.Count(c => c == '\n') + 1, Column = before.Length - before.LastIndexOf('\n') };
-            problems.Add(new(bad, "The settings file is not valid UTF-8, so the app would read damaged text; save it as UTF-8."));
+            problems.Add(new(bad, $"The {noun} is not valid UTF-8, so the app would read damaged text; save it as UTF-8."));
             return null;
         }
     }

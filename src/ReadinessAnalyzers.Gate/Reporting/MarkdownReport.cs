@@ -1,5 +1,6 @@
 using System.Text;
 using ReadinessAnalyzers.Gate.CompileLogs;
+using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate.Reporting;
@@ -56,7 +57,7 @@ internal sealed class MarkdownReport
                 Code(setting.Name),
                 Plain(string.Join(", ", setting.Uses.Select(use => use.Role).Distinct())),
                 setting.Outcome.ToString(),
-                setting.Value is { } value ? Place(value.Position) : "",
+                setting.Value is { } value ? SetAt(value) : "",
                 string.Join(", ", setting.Uses.Select(use => Place(use.Position)).Distinct()),
             });
 
@@ -99,7 +100,7 @@ internal sealed class MarkdownReport
             "Deferred to the host",
             ["Setting", "Reason"],
             from setting in _result.Deferred
-            select new[] { Code(setting.Name), Plain(setting.Deferral?.Reason ?? "its value is a reference") });
+            select new[] { Code(setting.Name), Plain(setting.Deferral?.Reason ?? setting.Value?.Reference ?? "") });
 
     private void WriteSuppressed() =>
         WriteTable(
@@ -147,6 +148,10 @@ internal sealed class MarkdownReport
     }
 
     private static string Row(string[] cells) => $"| {string.Join(" | ", cells)} |\n";
+
+    /// <summary>The place of the value that wins and, where it is no settings file, what the place is.</summary>
+    private string SetAt(ConfigurationValue value) =>
+        value.Origin.Ships ? Place(value.Position) : $"{Place(value.Position)}, {Plain(value.Origin.Kind)}{(value.Variable is { } variable ? " " + Code(variable) : "")}";
 
     private string Place(FilePosition position) =>
         Code($"{RelativePath.From(_result.Input.ProjectFile, position.Path)}:{position.Line}");

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ReadinessAnalyzers.Gate.Requirements;
 
 /// <summary>
@@ -20,7 +18,7 @@ internal sealed record PolicyDraft(IReadOnlyList<string> Deferred, RequiredPrice
 
     public bool IsEmpty => Deferred.Count == 0 && Prices is null;
 
-    public string ToJson() => "{\n" + string.Join(",\n", new[] { $"  \"$schema\": {Quote(Schema)}" }.Concat(Members())) + "\n}\n";
+    public string ToJson() => "{\n" + string.Join(",\n", new[] { $"  \"$schema\": {JsonText.Quote(Schema)}" }.Concat(Members())) + "\n}\n";
 
     /// <summary>The members without the braces around them, for somebody who adds them to a file that exists.</summary>
     public IEnumerable<string> Members()
@@ -28,28 +26,12 @@ internal sealed record PolicyDraft(IReadOnlyList<string> Deferred, RequiredPrice
         if (Prices is { Section: "Stripe:Prices" } usual)
             yield return $"  \"prices\": {List(usual)}";
         else if (Prices is { } other)
-            yield return $"  \"prices\": {{ \"section\": {Quote(other.Section)}, \"required\": {List(other)} }}";
+            yield return $"  \"prices\": {{ \"section\": {JsonText.Quote(other.Section)}, \"required\": {List(other)} }}";
 
-        var deferred = string.Join(",\n", Deferred.Select(name => $"    {Quote(name)}: \"set by the host\""));
+        var deferred = string.Join(",\n", Deferred.Select(name => $"    {JsonText.Quote(name)}: \"set by the host\""));
         if (Deferred.Count > 0)
             yield return "  \"deferred\": {\n" + deferred + "\n  }";
     }
 
-    private static string List(RequiredPrices prices) => $"[{string.Join(", ", prices.Required.Select(price => Quote(price.Plan)))}]";
-
-    private static string Quote(string text)
-    {
-        var quoted = new StringBuilder("\"");
-        foreach (var c in SecretMask.Apply(text))
-        {
-            if (c is '"' or '\\')
-                quoted.Append('\\').Append(c);
-            else if (c < ' ')
-                quoted.Append($"\\u{(int)c:x4}");
-            else
-                quoted.Append(c);
-        }
-
-        return quoted.Append('"').ToString();
-    }
+    private static string List(RequiredPrices prices) => $"[{string.Join(", ", prices.Required.Select(price => JsonText.Quote(price.Plan)))}]";
 }

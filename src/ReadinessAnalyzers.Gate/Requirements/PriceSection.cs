@@ -27,7 +27,7 @@ internal static class PriceSection
     }
 
     private static bool IsPlansPrice(ConfigurationValue value) =>
-        value.Value!.StartsWith("price_", StringComparison.Ordinal) && PlanOf(value.Key).Contains('.');
+        value.Value?.StartsWith("price_", StringComparison.Ordinal) == true && PlanOf(value.Key).Contains('.');
 
     private static string SectionOf(string key) =>
         key.IndexOf(Name + ":", StringComparison.OrdinalIgnoreCase) is > 0 and var start ? key.Substring(0, start + Name.Length) : "";

@@ -1,3 +1,6 @@
+using ReadinessAnalyzers.Gate.Configuration;
+using ReadinessAnalyzers.Gate.Configuration.Sources;
+
 namespace ReadinessAnalyzers.Gate.Requirements;
 
 /// <summary>
@@ -13,6 +16,9 @@ internal sealed record ReadinessPolicy(
     IReadOnlyList<Finding> Problems)
 {
     public static readonly ReadinessPolicy None = new(null, null, null, null, [], []);
+
+    /// <summary>The member <c>sources</c>: who sets the app's configuration, in order; null if the published settings files alone count.</summary>
+    public IReadOnlyList<DeclaredSource>? Sources { get; init; }
 
     /// <summary>The entry that defers <paramref name="setting"/>, as <c>Stripe:SecretKey</c> or <c>Stripe__SecretKey</c>; or null.</summary>
     public DeferredSetting? DeferralOf(string setting) =>

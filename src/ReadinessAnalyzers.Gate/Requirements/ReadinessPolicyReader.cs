@@ -1,7 +1,9 @@
+using ReadinessAnalyzers.Gate.Configuration;
+
 namespace ReadinessAnalyzers.Gate.Requirements;
 
 /// <summary>Reads readiness.json: a text goes in, a policy comes out, with a finding for everything in it that cannot be meant.</summary>
-internal sealed class ReadinessPolicyReader
+internal sealed partial class ReadinessPolicyReader
 {
     private const string DefaultPriceSection = "Stripe:Prices";
 
@@ -26,7 +28,7 @@ internal sealed class ReadinessPolicyReader
             reader.Complain(e.Position, $"readiness.json is not JSON: {e.Reason}.");
         }
 
-        return new(file, reader._prices, reader._events, reader._telemetry, reader._deferred, reader._problems);
+        return new(file, reader._prices, reader._events, reader._telemetry, reader._deferred, reader._problems) { Sources = reader._sources };
     }
 
     /// <summary>The policy in <paramref name="file"/>, which exists; one that cannot be opened has a finding for that.</summary>
@@ -34,7 +36,9 @@ internal sealed class ReadinessPolicyReader
     {
         try
         {
-            return Parse(file, File.ReadAllText(file));
+            return SettingsText.ReadBytes(file) is { } bytes
+                ? Parse(file, new StreamReader(new MemoryStream(bytes)).ReadToEnd())
+                : ReadinessPolicy.None with { File = file, Problems = [Unreadable(file, "it is larger than 4 MB")] };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -48,10 +52,11 @@ internal sealed class ReadinessPolicyReader
 
     private void ReadPolicy(JsonValue policy)
     {
-        foreach (var member in MembersOf(policy, "readiness.json", ["$schema", "prices", "events", "telemetry", "deferred"]))
+        foreach (var member in MembersOf(policy, "readiness.json", ["$schema", "sources", "prices", "events", "telemetry", "deferred"]))
         {
             switch (member.Name)
             {
+                case "sources": ReadSources(member.Value); break;
                 case "prices": ReadPrices(member.Value); break;
                 case "events": ReadEvents(member); break;
                 case "telemetry": ReadTelemetry(member); break;

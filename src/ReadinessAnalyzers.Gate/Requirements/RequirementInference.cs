@@ -22,7 +22,7 @@ internal static class RequirementInference
             .OfType<RequiredSetting>()
             .OrderBy(setting => setting.Name, StringComparer.OrdinalIgnoreCase)
             .ThenBy(setting => setting.Source, StringComparer.Ordinal)];
-        return [.. settings.Where(setting => !IsStoodInFor(setting, settings))];
+        return [.. settings.Where(setting => !IsStoodInFor(setting, settings)).Select(setting => OrUnseen(setting, configuration))];
     }
 
     /// <summary>Of settings that stand in for each other, one is enough.</summary>
@@ -31,15 +31,19 @@ internal static class RequirementInference
         && setting.Uses.All(use => use.Fallback == SettingFact.Fallbacks.Setting && use.Alternatives.Split('|').Any(alternative =>
             all.Any(other => other.Outcome != SettingOutcome.Missing && SettingName.AreSame(other.Name, alternative))));
 
+    /// <summary>What is set nowhere may stand where nobody can look from here, in the secrets of a cluster for one.</summary>
+    private static RequiredSetting OrUnseen(RequiredSetting setting, EffectiveConfiguration configuration) =>
+        setting is { Outcome: SettingOutcome.Missing, Source: not SettingFact.Sources.AppSettings }
+        && configuration.Unseen(setting.Name, isVariable: setting.Source == SettingFact.Sources.Environment) is { } value
+            ? setting with { Outcome = SettingOutcome.Deferred, Value = value }
+            : setting;
+
     private static RequiredSetting? Judge(SettingUse[] uses, EffectiveConfiguration configuration, ReadinessPolicy policy)
     {
         var (name, source) = (uses[0].Setting, uses[0].Source);
         var deferral = policy.DeferralOf(name);
-        // The published files say nothing about environment variables and app.config.
-        ConfigurationValue? value = null;
-        if (source == SettingFact.Sources.Configuration && configuration.TryGet(name, out var found) && !found.IsMissing)
-            value = found;
-        else if (uses.Any(use => use.Role == SettingFact.Roles.PriceMap))
+        var value = ValueOf(name, source, configuration);
+        if (value is null && uses.Any(use => use.Role == SettingFact.Roles.PriceMap))
             value = FirstBelow(name, configuration);
         var isOptional = uses.All(use => use.Fallback == SettingFact.Fallbacks.Other);
 
@@ -48,6 +52,18 @@ internal static class RequirementInference
             SettingOutcome.Missing when isOptional => null,
             var outcome => new(name, source, uses, outcome, value, deferral),
         };
+    }
+
+    // Nothing that the gate reads says anything about app.config.
+    private static ConfigurationValue? ValueOf(string name, string source, EffectiveConfiguration configuration)
+    {
+        var value = source switch
+        {
+            SettingFact.Sources.Configuration when configuration.TryGet(name, out var found) => found,
+            SettingFact.Sources.Environment => configuration.Variable(name),
+            _ => null,
+        };
+        return value is { IsMissing: false } ? value : null;
     }
 
     // A map of prices is there if it has an entry; which entries it needs, only readiness.json can tell.
@@ -62,7 +78,7 @@ internal static class RequirementInference
             return deferral is null ? SettingOutcome.Missing : SettingOutcome.Deferred;
 
         // "set by the host" may stand where the host puts the key, but a key that is really there is judged, deferred or not.
-        return ReferenceValue.Is(value.Value!) || (deferral is not null && !StripeKey.TryParse(value.Value, out _))
+        return value.Reference is not null || (deferral is not null && !StripeKey.TryParse(value.Value, out _))
             ? SettingOutcome.Deferred
             : SettingOutcome.Present;
     }

@@ -102,5 +102,5 @@ public sealed class ShippedFilesTests : IDisposable
 
     [Fact]
     public void A_file_that_Linux_skips_is_a_warning() =>
-        Assert.Equal(["RDY8007 warning appsettings.production.json(1,1)"], _shop.Publishes("appsettings.production.json", "{}").Findings());
+        Assert.Equal(["RDY8008 warning appsettings.production.json(1,1)"], _shop.Publishes("appsettings.production.json", "{}").Findings());
 }

@@ -1,14 +1,14 @@
+using System.Collections;
+using System.Collections.Specialized;
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Tests.Shared;
 
 namespace ReadinessAnalyzers.Gate.Tests.Configuration;
 
-/// <summary>Holds our layers to those of Microsoft.Extensions.Configuration, on random stacks of settings files.</summary>
-/// <remarks>
-/// Environment variables are no part of the stacks, because the gate has no such layer yet: it reads their names only. The test that
-/// adds the layer adds them here, above the files.
-/// </remarks>
+/// <summary>Holds our layers to those of Microsoft.Extensions.Configuration, on random stacks of settings files and environments.</summary>
 public class EffectiveConfigurationAgainstMicrosoftTests(ITestOutputHelper output)
 {
     private static readonly string[] Layers =
@@ -23,9 +23,10 @@ public class EffectiveConfigurationAgainstMicrosoftTests(ITestOutputHelper outpu
     {
         using var folder = new TemporaryFolder();
         var settings = new RandomSettings(seed);
+        var variables = new RandomVariables(seed);
         var json = new RandomJson(seed);
         var names = dotnet >= 10 ? Layers : Layers[..2];
-        int loaded = 0, refused = 0, keys = 0;
+        int loaded = 0, refused = 0, keys = 0, fromVariables = 0, overrides = 0;
         for (var i = 0; i < 1_500; i++)
         {
             var published = new List<SettingsFile>();
@@ -39,10 +40,15 @@ public class EffectiveConfigurationAgainstMicrosoftTests(ITestOutputHelper outpu
                 published.Add(new(folder.Write(name, settings.Chance(25) ? json.Mutate(text) : text), name));
             }
 
-            var texts = published.Select(file => $"{file.RelativePath}: {File.ReadAllText(file.Path)}");
-            var stack = $"seed {seed}, stack {i}:\n{string.Join('\n', texts)}";
-            var ours = EffectiveConfiguration.Load(published, "Production", "Shop", new Version(dotnet, 0));
-            var theirs = Build(folder.Path, names);
+            // One environment as two sources, like a container's own variables and those that its host adds; Host has no ASPNETCORE_ layer.
+            IReadOnlyList<EnvironmentVariable> environment = variables.Environment("image"), added = variables.Environment("host");
+            var isWebApp = !settings.Chance(3);
+            var texts = published.Select(file => $"{file.RelativePath}: {File.ReadAllText(file.Path)}")
+                .Concat(environment.Concat(added).Select(variable => $"{variable.Origin.Name}: {variable.Name}={variable.Value}"));
+            var stack = $"seed {seed}, stack {i}, {(isWebApp ? "web app" : "host")}:\n{string.Join('\n', texts)}";
+            SourceContent[] sources = [SourceContent.PublishedSettings, new() { Variables = environment }, new() { Variables = added }];
+            var ours = EffectiveConfiguration.Load(published, "Production", "Shop", new Version(dotnet, 0), sources, isWebApp);
+            var theirs = Build(folder.Path, names, [environment, added], isWebApp);
 
             Assert.True(theirs is null == ours.Problems.Any(), $"{(theirs is null ? "only we accept" : "only we refuse")}\n{stack}");
             if (theirs is null)
@@ -53,10 +59,13 @@ public class EffectiveConfigurationAgainstMicrosoftTests(ITestOutputHelper outpu
 
             loaded++;
             keys += ours.Values.Count;
+            fromVariables += ours.Values.Count(value => value.Variable is not null);
+            overrides += ours.Values.Count(value => value.Overrides is not null);
             Compare(theirs, ours, stack);
         }
 
-        output.WriteLine($"seed {seed}, .NET {dotnet}: {loaded} stacks with {keys} keys loaded, {refused} refused");
+        output.WriteLine($"seed {seed}, .NET {dotnet}: {loaded} stacks with {keys} keys loaded "
+            + $"({fromVariables} from variables, {overrides} hiding another value), {refused} refused");
         Assert.True(loaded > 500 && refused > 100);
     }
 
@@ -78,11 +87,21 @@ public class EffectiveConfigurationAgainstMicrosoftTests(ITestOutputHelper outpu
         }
     }
 
-    private static IConfigurationRoot? Build(string folder, IEnumerable<string> names)
+    /// <summary>The sources of WebApplication.CreateBuilder and Host.CreateApplicationBuilder, as <see cref="HostBuilderTests"/> finds them there.</summary>
+    private static IConfigurationRoot? Build(
+        string folder, IEnumerable<string> names, IReadOnlyList<IReadOnlyList<EnvironmentVariable>> environments, bool isWebApp)
     {
         var builder = new ConfigurationBuilder().SetBasePath(folder);
+        foreach (var prefix in isWebApp ? new[] { "ASPNETCORE_", "DOTNET_" } : ["DOTNET_"])
+        {
+            foreach (var variables in environments)
+                builder.Add(new Variables(variables, prefix));
+        }
+
         foreach (var name in names)
             builder.AddJsonFile(name, optional: true);
+        foreach (var variables in environments)
+            builder.Add(new Variables(variables, prefix: ""));
 
         try
         {
@@ -91,6 +110,23 @@ public class EffectiveConfigurationAgainstMicrosoftTests(ITestOutputHelper outpu
         catch (Exception e) when (e is InvalidDataException or FormatException or InvalidOperationException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Microsoft's provider over variables that are not those of this process.</summary>
+    private sealed class Variables(IEnumerable<EnvironmentVariable> variables, string prefix) : EnvironmentVariablesConfigurationProvider(prefix), IConfigurationSource
+    {
+        private static readonly MethodInfo LoadFrom =
+            typeof(EnvironmentVariablesConfigurationProvider).GetMethod("Load", BindingFlags.Instance | BindingFlags.NonPublic, [typeof(IDictionary)])!;
+
+        public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
+
+        public override void Load()
+        {
+            var inOrder = new OrderedDictionary();
+            foreach (var variable in variables)
+                inOrder.Add(variable.Name, variable.Value);
+            LoadFrom.Invoke(this, [inOrder]);
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed class EffectiveConfigurationTests : IDisposable
         var configuration = Load();
 
         var winner = Get(configuration, "stripe:key");
-        Assert.Equal(("app", "Shop.settings.json"), (winner.Value, winner.File.RelativePath));
+        Assert.Equal(("app", "Shop.settings.json"), (winner.Value, winner.Origin.Name));
         Assert.Equal("é 😀", winner.Overrides!.Value);
         Assert.Equal(At("appsettings.Production.json", 2, 17), winner.Overrides.Position);
         Assert.Equal("base", winner.Overrides.Overrides!.Value);
@@ -58,7 +58,7 @@ public sealed class EffectiveConfigurationTests : IDisposable
         Assert.False(configuration.TryGet("A", out _));
         var ignored = Assert.Single(configuration.IgnoredForCase);
         Assert.Equal(At("appsettings.production.json", 1, 1), ignored.Position);
-        Assert.Contains("rename it to 'appsettings.Production.json'", ignored.Message);
+        Assert.Contains("the app looks for 'appsettings.Production.json'", ignored.Message);
     }
 
     [Theory]

@@ -1,6 +1,6 @@
-using ReadinessAnalyzers.Gate.Requirements;
+using ReadinessAnalyzers.Gate.Configuration;
 
-namespace ReadinessAnalyzers.Gate.Tests.Requirements;
+namespace ReadinessAnalyzers.Gate.Tests.Configuration;
 
 /// <summary>Which values only say where the real one comes from.</summary>
 public sealed class ReferenceValueTests

@@ -1,4 +1,4 @@
-namespace ReadinessAnalyzers.Gate.Requirements;
+namespace ReadinessAnalyzers.Gate.Configuration;
 
 /// <summary>The two spellings of a setting: a path with colons, and an environment variable, where <c>__</c> stands for a colon.</summary>
 internal static class SettingName
