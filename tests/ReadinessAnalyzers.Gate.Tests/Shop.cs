@@ -45,9 +45,9 @@ internal sealed class Shop : IDisposable
     public Shop Publishes(string json) => Publishes("appsettings.Production.json", json);
 
     /// <summary>Sets a variable in a line of its own of prod.env, a source that is not published.</summary>
-    public Shop Sets(string variable, string value)
+    public Shop Sets(string variable, string value, bool isStandIn = false)
     {
-        _variables.Add(new(variable, value, new(PathOf("prod.env"), _variables.Count + 1, variable.Length + 2), new("dotenv file", "prod.env")));
+        _variables.Add(new(variable, value, new(PathOf("prod.env"), _variables.Count + 1, variable.Length + 2), new("dotenv file", "prod.env")) { IsStandIn = isStandIn });
         return this;
     }
 

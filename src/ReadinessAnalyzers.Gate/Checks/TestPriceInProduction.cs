@@ -1,3 +1,4 @@
+using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate.Checks;
@@ -22,7 +23,7 @@ internal sealed class TestPriceInProduction : ICheck
             from value in input.Configuration.Values.Where(value => !value.Key.Equals(prices.Section, StringComparison.OrdinalIgnoreCase))
                 .Concat(new PriceMap(prices.Section, input.Configuration.Values).Entries)
                 .Distinct()
-            where !value.IsStandIn && !(isApart && PriceMap.IsBelow(value.Key, test))
+            where !value.IsStandIn && !(isApart && SettingName.IsBelow(value.Key, test))
             let price = value.Value ?? ""
             where testPrices.Contains(price)
             select GateRules.TestPrice.At(

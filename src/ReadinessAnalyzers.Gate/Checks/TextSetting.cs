@@ -6,6 +6,7 @@ namespace ReadinessAnalyzers.Gate.Checks;
 internal sealed class TextSetting : ICheck
 {
     private const int MostListed = 10;
+    private const int LongestText = 1_000;
 
     public IEnumerable<Finding> Run(Readiness readiness) =>
         from setting in readiness.Demanded<TextDemand>()
@@ -16,9 +17,11 @@ internal sealed class TextSetting : ICheck
 
     // Which of the refused texts it is would tell the value.
     private static string? FaultOf(TextDemand demand, string text) =>
-        demand.OneOf.Count > 0 && !demand.OneOf.Any(wanted => NamePattern.Matches(wanted, text)) ? $"does not hold {Describe(demand.OneOf)}, which readiness.json requires. Set it so."
-            : demand.Not.Any(unwanted => NamePattern.Matches(unwanted, text)) ? "holds a text that readiness.json refuses in production. Set the one that is meant for production."
+        demand.OneOf.Count > 0 && !IsAnyOf(demand.OneOf, text) ? $"does not hold {Describe(demand.OneOf)}, which readiness.json requires. Set it so."
+            : IsAnyOf(demand.Not, text) ? "holds a text that readiness.json refuses in production. Set the one that is meant for production."
             : null;
+
+    private static bool IsAnyOf(IReadOnlyList<string> texts, string text) => text.Length <= LongestText && texts.Any(pattern => NamePattern.Matches(pattern, text));
 
     private static string Describe(IReadOnlyList<string> texts) =>
         string.Join(" or ", texts.Take(MostListed).Select(text => $"'{text}'")) + (texts.Count > MostListed ? " or another of the list" : "");

@@ -13,6 +13,8 @@ namespace ReadinessAnalyzers.Gate.Configuration;
 /// </remarks>
 internal sealed class EffectiveConfiguration
 {
+    private const int MostItems = 1_000;
+
     private readonly Dictionary<string, ConfigurationValue> _values = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, EnvironmentVariable> _variables = new(StringComparer.Ordinal);
     private readonly List<ConfigurationLayer> _layers = [];
@@ -135,13 +137,13 @@ internal sealed class EffectiveConfiguration
         if (_values.TryGetValue(key, out var value) && !value.IsMissing)
             return [value];
 
-        return [..
+        return [.. (
             from item in _values.Values
             where item.Key.Length > key.Length && item.Key[key.Length] == ':' && item.Key.StartsWith(key, StringComparison.OrdinalIgnoreCase) && !item.IsMissing
             let index = int.TryParse(item.Key.Substring(key.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1
             where index >= 0
             orderby index
-            select item];
+            select item).Take(MostItems)];
     }
 
     /// <summary>Whether the key or any key below it has a value that is neither null nor blank.</summary>

@@ -9,4 +9,8 @@ internal static class SettingName
 
     public static bool AreSame(string name, string other) =>
         string.Equals(AsPath(name), AsPath(other), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a key stands in a section, at whatever depth.</summary>
+    public static bool IsBelow(string key, string section) =>
+        key.Length > section.Length && key[section.Length] == ':' && key.StartsWith(section, StringComparison.OrdinalIgnoreCase);
 }

@@ -10,6 +10,7 @@ internal sealed class PriceMap
 {
     private readonly string _section;
     private readonly List<ConfigurationValue> _entries = [];
+    private readonly HashSet<string> _keys = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="section">The section, which need not exist.</param>
     /// <param name="values">Where to look.</param>
@@ -21,8 +22,8 @@ internal sealed class PriceMap
         {
             if (value.Key.Equals(section, StringComparison.OrdinalIgnoreCase))
                 AddInline(value);
-            else if (IsBelow(value.Key, section) && !except.Any(other => other is not null && IsBelow(value.Key + ":", other) && IsBelow(other, section)))
-                _entries.Add(value);
+            else if (SettingName.IsBelow(value.Key, section) && !except.Any(other => other is not null && SettingName.IsBelow(value.Key + ":", other) && SettingName.IsBelow(other, section)))
+                Add(value);
         }
     }
 
@@ -35,12 +36,10 @@ internal sealed class PriceMap
     /// <summary>Whether the whole map comes from where nobody can look.</summary>
     public bool IsReference { get; private set; }
 
-    public bool Maps(string plan) => IsReference || Broken is not null || KeysOf(_section, plan).Any(key => _entries.Any(entry => entry.Key.Equals(key, StringComparison.OrdinalIgnoreCase)));
+    public bool Maps(string plan) => IsReference || Broken is not null || KeysOf(_section, plan).Any(_keys.Contains);
 
     /// <summary>A plan may stand flat, <c>"pro.monthly": "price_…"</c>, or nested, <c>"pro": { "monthly": "price_…" }</c>.</summary>
     public static IEnumerable<string> KeysOf(string section, string plan) => [$"{section}:{plan}", $"{section}:{plan.Replace('.', ':')}"];
-
-    public static bool IsBelow(string key, string section) => key.Length > section.Length && key[section.Length] == ':' && key.StartsWith(section, StringComparison.OrdinalIgnoreCase);
 
     private void AddInline(ConfigurationValue value)
     {
@@ -72,7 +71,13 @@ internal sealed class PriceMap
             AddMembers(member.Value, value, key);
             var entry = value with { Key = key, Value = member.Value.Text };
             if (member.Value.Kind != JsonKind.Object && !entry.IsMissing)
-                _entries.Add(entry);
+                Add(entry);
         }
+    }
+
+    private void Add(ConfigurationValue entry)
+    {
+        _entries.Add(entry);
+        _keys.Add(entry.Key);
     }
 }

@@ -7,7 +7,9 @@ namespace ReadinessAnalyzers.Gate.Requirements;
 /// </summary>
 internal sealed partial class ReadinessPolicyReader
 {
-    private const int MostSettings = 1_000;
+    private const int MostSettings = 500;
+    private const int MostPatterns = 30;
+    private const int LongestSetting = 200;
 
     private readonly List<SettingPolicy> _settings = [];
 
@@ -21,10 +23,12 @@ internal sealed partial class ReadinessPolicyReader
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in settings.Members.Take(MostSettings))
         {
-            if (string.IsNullOrWhiteSpace(entry.Name))
-                Complain(entry.NamePosition, "A setting must have a name, such as \"App:PublicUrl\".");
+            if (string.IsNullOrWhiteSpace(entry.Name) || entry.Name.Length > LongestSetting)
+                Complain(entry.NamePosition, $"A setting must have a name of at most {LongestSetting} characters, such as \"App:PublicUrl\".");
             else if (!seen.Add(SettingName.AsPath(entry.Name)))
                 Complain(entry.NamePosition, $"'{entry.Name}' stands twice in 'settings'; keep one of the two.");
+            else if (NamePattern.IsPattern(entry.Name) && _settings.Count(setting => NamePattern.IsPattern(setting.Name)) == MostPatterns)
+                Complain(entry.NamePosition, $"'settings' has more than {MostPatterns} names with * or ?; write the others out.");
             else if (ReadSetting(entry) is { } setting)
                 _settings.Add(setting);
         }

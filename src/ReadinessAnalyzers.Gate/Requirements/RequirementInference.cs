@@ -56,6 +56,8 @@ internal static class RequirementInference
             value = FirstBelow(name, configuration);
         if (value is null && uses.Any(use => use.Position.Path == policy.File)) // which may ask for a list
             value = configuration.ValuesOf(name).FirstOrDefault();
+        if (value is { IsStandIn: true } && policy.Settings.Any(setting => SettingName.AreSame(setting.Name, name) && setting.Demands.Any(demand => demand is not CredentialDemand)))
+            value = value with { Reference = "known by its fingerprint alone" };
         var isOptional = uses.All(use => use.Fallback == SettingFact.Fallbacks.Other);
 
         return Outcome(value, deferral) switch

@@ -6,7 +6,8 @@ namespace ReadinessAnalyzers.Gate.Requirements;
 /// <summary>The members of one entry of <c>settings</c>, each as the type that is asked for; a complaint where it is of another.</summary>
 internal sealed class SettingMembers(IReadOnlyList<JsonMember> members, Action<TextPosition, string> complain)
 {
-    private const int MostTexts = 1_000;
+    private const int MostTexts = 500;
+    private const int LongestText = 200;
 
     public static readonly SettingMembers None = new([], (_, _) => { });
 
@@ -36,10 +37,10 @@ internal sealed class SettingMembers(IReadOnlyList<JsonMember> members, Action<T
             return [];
 
         var items = value.Kind == JsonKind.Array ? value.Items : [value];
-        if (items.Count is > 0 and <= MostTexts && items.All(item => item.Kind is JsonKind.String or JsonKind.Number && !string.IsNullOrWhiteSpace(item.Text)))
+        if (items.Count is > 0 and <= MostTexts && items.All(item => item.Kind is JsonKind.String or JsonKind.Number && !string.IsNullOrWhiteSpace(item.Text) && item.Text.Length <= LongestText))
             return [.. items.Select(item => item.Text)];
 
-        Refuse(name, $"'{name}' must be a text or a list of texts, none of them empty.");
+        Refuse(name, $"'{name}' must be a text or a list of at most {MostTexts} texts, none of them empty or longer than {LongestText} characters.");
         return [];
     }
 

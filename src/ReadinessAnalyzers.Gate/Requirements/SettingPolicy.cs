@@ -12,9 +12,12 @@ namespace ReadinessAnalyzers.Gate.Requirements;
 /// <param name="Demands">All that its value must be.</param>
 internal sealed record SettingPolicy(string Name, string Kind, FilePosition Position, bool IsRequired, IReadOnlyList<Demand> Demands)
 {
+    private const int MostMatches = 500;
+    private const int LongestMatch = 500;
+
     /// <summary>The setting itself; for a pattern each setting that exists and matches.</summary>
     public IEnumerable<string> NamesIn(EffectiveConfiguration configuration) => NamePattern.IsPattern(Name)
-        ? configuration.Values.Select(value => value.Key).Where(key => NamePattern.Matches(Name, key)).OrderBy(key => key, StringComparer.OrdinalIgnoreCase)
+        ? configuration.Values.Select(value => value.Key).Where(key => key.Length <= LongestMatch && NamePattern.Matches(Name, key)).Take(MostMatches)
         : [Name];
 }
 

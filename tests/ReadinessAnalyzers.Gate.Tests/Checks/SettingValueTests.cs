@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ReadinessAnalyzers.Gate.Tests.Checks;
 
 /// <summary>RDY8012, and RDY8001 for what is missing: switches, texts, numbers, lists and relations that readiness.json asks for.</summary>
@@ -116,6 +118,18 @@ public sealed class SettingValueTests : IDisposable
         Assert.Equal("X", Assert.Single(result.Deferred).Name);
     }
 
+    [Theory]
+    [InlineData("true", 1)]
+    [InlineData("\"secret\"", 1)]
+    [InlineData("\"required\"", 0)]
+    [InlineData("\"stripeSecretKey\"", 0)]
+    public void What_only_a_fingerprint_tells_is_deferred_unless_that_is_enough(string demand, int deferred)
+    {
+        var result = _shop.Sets("X", "sk_live_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", isStandIn: true).Says($$"""{ "settings": { "X": {{demand}} } }""").Judge();
+        Assert.Empty(result.Findings);
+        Assert.Equal(deferred, result.Deferred.Count);
+    }
+
     [Fact]
     public void Strict_wants_to_see_what_readiness_json_asks_for_too()
     {
@@ -164,6 +178,18 @@ public sealed class SettingValueTests : IDisposable
         _shop.Publishes("appsettings.json", """{ "Auth": { "Disabled": "yes" } }""").Publishes("""{ "Other": 1 }""").Says("""{ "settings": { "Auth__Disabled": false } }""");
         Assert.Equal(["RDY8012 error appsettings.json(1,25)"], _shop.Findings());
         Assert.Equal("'Auth:Disabled' is on, and readiness.json says that production needs it off. Set it to false or remove it.", _shop.OnlyMessage());
+    }
+
+    [Fact]
+    public void Names_and_texts_that_nearly_match_take_no_long_time()
+    {
+        var clock = Stopwatch.StartNew();
+        var keys = string.Join(", ", Enumerable.Range(0, 5_000).Select(i => $"\"{i}{new string('a', 190)}\": \"{new string('a', 190)}\""));
+        var pattern = string.Concat(Enumerable.Repeat("*a", 90));
+        var demands = string.Join(", ", Enumerable.Range(0, 30).Select(i => $"\"{pattern}{i}b\": null, \"L{i}\": {{ \"not\": [\"{pattern}b\"] }}"));
+        _shop.Publishes($$"""{ {{keys}}, "L0": "{{new string('a', 900)}}" }""").Says($$"""{ "settings": { {{demands}} } }""");
+        Assert.Equal(["RDY8001 error readiness.json(1,605)"], _shop.Findings());
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
     }
 
     private string[] Judge(string demand, string value) => _shop.Publishes($$"""{ "X": {{value}} }""").Says($$"""{ "settings": { "X": {{demand}} } }""").Findings();

@@ -30,12 +30,12 @@ public sealed class SettingsPolicyTests
 
     [Theory]
     [InlineData("[]", "1,15", "'settings' must be an object of settings and what they must be, such as { \"Auth:Disabled\": false, \"App:PublicUrl\": \"https\" }.")]
-    [InlineData("{ \" \": true }", "1,17", "A setting must have a name, such as \"App:PublicUrl\".")]
+    [InlineData("{ \" \": true }", "1,17", "A setting must have a name of at most 200 characters, such as \"App:PublicUrl\".")]
     [InlineData("{ \"A:B\": true, \"a__b\": true }", "1,30", "'a__b' stands twice in 'settings'; keep one of the two.")]
     [InlineData("{ \"A\": \"htps\" }", "1,22", "There is no kind of setting 'htps'; did you mean 'https'? A text that the setting must hold is written [\"…\"].")]
     [InlineData("{ \"A\": \"\" }", "1,22", "The kind of a setting must be a text that is not empty.")]
-    [InlineData("{ \"A\": [] }", "1,22", "'A' must be a text or a list of texts, none of them empty.")]
-    [InlineData("{ \"A\": [\"\"] }", "1,22", "'A' must be a text or a list of texts, none of them empty.")]
+    [InlineData("{ \"A\": [] }", "1,22", "'A' must be a text or a list of at most 500 texts, none of them empty or longer than 200 characters.")]
+    [InlineData("{ \"A\": [\"\"] }", "1,22", "'A' must be a text or a list of at most 500 texts, none of them empty or longer than 200 characters.")]
     [InlineData("{ \"A\": { \"kind\": \"htps\" } }", "1,32", "There is no kind of setting 'htps'; did you mean 'https'? A text that the setting must hold is written [\"…\"].")]
     [InlineData("{ \"A\": { \"kind\": 1 } }", "1,32", "The kind of a setting must be a text that is not empty.")]
     [InlineData("{ \"A\": { \"kind\": \"https\", \"hosts\": \"x\" } }", "1,41", "'A', a setting of kind 'https', has no member 'hosts'; did you mean 'host'?")]
@@ -84,8 +84,16 @@ public sealed class SettingsPolicyTests
     [Fact]
     public void Too_many_settings_are_not_read()
     {
-        var entries = string.Join(", ", Enumerable.Range(0, 1_100).Select(i => $"\"S{i}\": true"));
+        var entries = string.Join(", ", Enumerable.Range(0, 600).Select(i => $"\"S{i}\": true"));
         var policy = ReadinessPolicyReader.Parse("readiness.json", $$"""{ "settings": { {{entries}} } }""");
-        Assert.Equal((1_000, 1), (policy.Settings.Count, policy.Problems.Count));
+        Assert.Equal((500, 1), (policy.Settings.Count, policy.Problems.Count));
+    }
+
+    [Fact]
+    public void Too_many_patterns_are_not_read()
+    {
+        var entries = string.Join(", ", Enumerable.Range(0, 31).Select(i => $"\"S{i}:*\": true"));
+        var policy = ReadinessPolicyReader.Parse("readiness.json", $$"""{ "settings": { {{entries}} } }""");
+        Assert.Equal((30, "'settings' has more than 30 names with * or ?; write the others out."), (policy.Settings.Count, Assert.Single(policy.Problems).Message));
     }
 }
