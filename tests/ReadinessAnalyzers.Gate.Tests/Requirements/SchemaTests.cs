@@ -42,6 +42,21 @@ public sealed class SchemaTests
         Assert.All(SettingKind.Names.Concat(SettingKind.CommonMembers).Concat(members), name => Assert.Contains($"`{name}`", page));
     }
 
+    [Fact]
+    public void Every_example_of_the_pages_is_a_valid_policy()
+    {
+        string[] pages = [Path.Combine(Repository(), "docs", "readiness-json.md"), .. Directory.GetFiles(Path.Combine(Repository(), "docs", "rules"), "RDY*.md")];
+        var examples = pages.SelectMany(page => File.ReadAllText(page).Split("```json\n").Skip(1)).Select(text => text.Split("```")[0]).Where(IsPolicy).ToArray();
+        Assert.True(examples.Length > 20);
+        Assert.All(examples, example => Assert.Empty(ReadinessPolicyReader.Parse("readiness.json", example).Problems));
+    }
+
+    // Not a settings file, nor a fingerprint, which has a salt.
+    private static bool IsPolicy(string example) =>
+        JsonValue.Parse(example) is var json
+        && json.Member("salt") is null
+        && new[] { "settings", "prices", "deferred", "events", "telemetry", "sources" }.Any(member => json.Member(member) is not null);
+
     private static string Repository()
     {
         var folder = AppContext.BaseDirectory;
