@@ -100,6 +100,16 @@ public sealed partial class CatalogueTests
     }
 
     [Fact]
+    public void ReadmesPictureOfAFailedPublish_IsUnreadyShops()
+    {
+        var findings = Repository.Read("samples/UnreadyShop/expected-findings.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var readme = Repository.Read("README.md");
+        Assert.Contains($"FAILED, {findings.Length} errors", readme, StringComparison.Ordinal);
+        Assert.NotEmpty(PicturedError().Matches(readme));
+        Assert.All(PicturedError().Matches(readme), pictured => Assert.Contains(pictured.Value, findings));
+    }
+
+    [Fact]
     public void EveryRuleThatStopsAPublish_IsBrokenOnceInUnreadyShop()
     {
         var findings = Repository.Read("samples/UnreadyShop/expected-findings.txt");
@@ -145,6 +155,9 @@ public sealed partial class CatalogueTests
             .Where(field => field is { IsInitOnly: false, IsLiteral: false } && !field.Name.Contains('<'));
         Assert.Empty(mutable);
     }
+
+    [GeneratedRegex(@"^\S+\(\d+,\d+\): error RDY\d{4}", RegexOptions.Multiline)]
+    private static partial Regex PicturedError();
 
     [GeneratedRegex("^## (.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
