@@ -33,34 +33,51 @@ internal static class GateEvaluation
         new RuleViolations(),
     ];
 
-    // Apart, so that a publish that asks for none of these does not wait for them to be compiled.
-    private static ICheck[] ChecksOfDeclared() =>
-    [
-        new AbsentSetting(),
-        new BooleanSetting(),
-        new TextSetting(),
-        new IntegerSetting(),
-        new ListSetting(),
-        new RelatedSettings(),
-        new PublicAddress(),
-        new AllowedHosts(),
-        new RecentDate(),
-        new ConnectionString(),
-        new StrongSecret(),
-        new UniqueSecret(),
-        new NotShipped(),
-        new DeclaredCredential(),
-        new WebhookSecretRotation(),
-        new ModeAgreesWithKeys(),
-        new TestPriceInProduction(),
-    ];
+    // Only those that are asked for, so that a publish does not wait for the others to be compiled.
+    private static IEnumerable<ICheck> ChecksOfDeclared(ReadinessPolicy policy)
+    {
+        var demands = new HashSet<Type>();
+        foreach (var setting in policy.Settings)
+        {
+            foreach (var demand in setting.Demands)
+            {
+                if (demands.Add(demand.GetType()))
+                    yield return CheckOf(demand);
+            }
+        }
+
+        if (demands.Contains(typeof(SecretDemand)))
+            yield return new UniqueSecret();
+        if (demands.Contains(typeof(ConnectionDemand)) && !demands.Contains(typeof(NotShippedDemand)))
+            yield return new NotShipped(); // for the passwords in them
+        if (policy.Prices?.Test is not null)
+            yield return new TestPriceInProduction();
+    }
+
+    private static ICheck CheckOf(Demand demand) => demand switch
+    {
+        AbsentDemand => new AbsentSetting(),
+        BooleanDemand => new BooleanSetting(),
+        TextDemand => new TextSetting(),
+        IntegerDemand => new IntegerSetting(),
+        ListDemand => new ListSetting(),
+        AddressDemand => new PublicAddress(),
+        HostsDemand => new AllowedHosts(),
+        DateDemand => new RecentDate(),
+        ConnectionDemand => new ConnectionString(),
+        SecretDemand => new StrongSecret(),
+        NotShippedDemand => new NotShipped(),
+        CredentialDemand => new DeclaredCredential(),
+        WebhookSecretsDemand => new WebhookSecretRotation(),
+        ModeDemand => new ModeAgreesWithKeys(),
+        _ => new RelatedSettings(),
+    };
 
     public static GateResult Evaluate(GateInput input)
     {
-        var declares = input.Policy.Settings.Count > 0 || input.Policy.Prices?.Test is not null;
         var settings = RequirementInference.Infer(input.Logs, input.Configuration, input.Policy);
         var readiness = new Readiness(input, settings);
-        ICheck[] checks = declares ? [.. Checks, .. ChecksOfDeclared()] : Checks;
+        var checks = input.Policy.Settings.Count == 0 && input.Policy.Prices?.Test is null ? Checks : [.. Checks, .. ChecksOfDeclared(input.Policy)];
         var findings = checks.SelectMany(check => check.Run(readiness)).Distinct().OrderBy(finding => finding).ToArray();
         return new(input, settings, findings);
     }

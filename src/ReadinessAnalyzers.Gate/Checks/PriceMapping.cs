@@ -17,11 +17,25 @@ internal sealed class PriceMapping : ICheck
 
         var map = new PriceMap(prices.Section, input.Configuration.Values, prices.Test, prices.Shared?.Section);
         var shared = prices.Shared is null ? null : new PriceMap(prices.Shared.Section, input.Configuration.Values, prices.Section, prices.Test);
-        return
-        [
-            .. MissingPlans(prices, map, shared, input), .. MissingSettings(prices, input), .. NotWanted(prices.Shared, shared), .. Broken(map, shared),
-            .. WrongValues(Entries(prices, map, shared, input)), .. SharedPrices(Entries(prices, map, null, input)),
-        ];
+        var findings = new List<Finding>(MissingPlans(prices, map, shared, input));
+        if (prices.Shared is { Reason: null })
+            findings.AddRange(NotWanted(prices.Shared, shared!));
+        if ((map.Broken ?? shared?.Broken) is not null)
+            findings.AddRange(Broken(map, shared));
+
+        var live = map.Entries.ToList();
+        if (HasOwnSettings(prices))
+        {
+            findings.AddRange(MissingSettings(prices, input));
+            live.AddRange(OwnSettings(prices, input).Except(live));
+        }
+
+        var known = live.Where(value => value.Reference is null && input.Policy.DeferralOf(value.Key) is null).ToArray();
+        findings.AddRange(SharedPrices(known));
+        findings.AddRange(WrongValues(known));
+        if (prices.Shared?.Reason is not null)
+            findings.AddRange(WrongValues(shared!.Entries.Where(value => value.Reference is null)));
+        return findings;
     }
 
     private static IEnumerable<Finding> MissingPlans(RequiredPrices prices, PriceMap map, PriceMap? shared, GateInput input)
@@ -54,27 +68,26 @@ internal sealed class PriceMapping : ICheck
     private static bool IsDeferred(string setting, GateInput input) =>
         input.Policy.DeferralOf(setting) is not null || input.Configuration.Unseen(setting, isVariable: false) is not null;
 
-    private static IEnumerable<Finding> NotWanted(SharedPrices? shared, PriceMap? map) =>
-        from value in shared?.Reason is null && map is not null ? map.Entries.Concat(map.Broken is { } broken ? [broken] : []).Take(1) : []
+    private static IEnumerable<Finding> NotWanted(SharedPrices shared, PriceMap map) =>
+        from value in map.Entries.Concat(map.Broken is { } broken ? [broken] : []).Take(1)
         select GateRules.PriceMapping.At(
             value.Position,
-            $"'{shared!.Section}' holds prices for every mode, so production may sell what only test mode has. Remove it, or give the reason for it under 'shared' in readiness.json.");
+            $"'{shared.Section}' holds prices for every mode, so production may sell what only test mode has. Remove it, or give the reason for it under 'shared' in readiness.json.");
 
     private static IEnumerable<Finding> Broken(params PriceMap?[] maps) =>
         from value in maps.Select(map => map?.Broken).OfType<ConfigurationValue>()
         select GateRules.PriceMapping.At(
             value.Position, $"'{value.Key}' holds no JSON object of plans and prices, such as {{\"pro.monthly\": \"price_…\"}}, so no plan has a price.");
 
-    /// <summary>What can be judged of the live maps.</summary>
-    private static ConfigurationValue[] Entries(RequiredPrices prices, PriceMap map, PriceMap? shared, GateInput input) =>
-    [.. map.Entries
-        .Concat(shared is not null && prices.Shared?.Reason is not null ? shared.Entries : [])
-        .Concat(prices.Required.Select(required => required.Setting is { } setting && input.Configuration.TryGet(setting, out var value) && !value.IsMissing ? value : null).OfType<ConfigurationValue>())
-        .Where(value => value.Reference is null && input.Policy.DeferralOf(value.Key) is null)
-        .Distinct()
-        .OrderBy(value => value.Position)];
+    private static bool HasOwnSettings(RequiredPrices prices) => prices.Required.Any(required => required.Setting is not null);
 
-    private static IEnumerable<Finding> WrongValues(ConfigurationValue[] prices) =>
+    private static IEnumerable<ConfigurationValue> OwnSettings(RequiredPrices prices, GateInput input) =>
+        from required in prices.Required
+        let value = required.Setting is { } setting && input.Configuration.TryGet(setting, out var found) && !found.IsMissing ? found : null
+        where value is not null
+        select value;
+
+    private static IEnumerable<Finding> WrongValues(IEnumerable<ConfigurationValue> prices) =>
         from value in prices
         where !value.Value!.StartsWith("price_", StringComparison.Ordinal)
         select GateRules.PriceMapping.At(

@@ -8,7 +8,8 @@ internal sealed class UniqueSecret : ICheck
 {
     public IEnumerable<Finding> Run(Readiness readiness)
     {
-        var secrets = readiness.Demanded<SecretDemand>().Select(setting => setting.Value).ToArray();
+        var secrets = new HashSet<ConfigurationValue>(readiness.Demanded<SecretDemand>().Select(setting => setting.Value));
+        var published = readiness.Input.OtherPublishedValues.ToLookup(value => value.Value, StringComparer.Ordinal);
         foreach (var same in secrets.Concat(StripeSecrets(readiness)).Distinct().GroupBy(value => value.Value, StringComparer.Ordinal))
         {
             var first = same.OrderBy(value => secrets.Contains(value)).ThenBy(value => value.Position).First();
@@ -21,7 +22,7 @@ internal sealed class UniqueSecret : ICheck
 
         foreach (var secret in secrets)
         {
-            if (readiness.Input.OtherPublishedValues.FirstOrDefault(other => other.Value == secret.Value) is { } other)
+            if (published[secret.Value].FirstOrDefault() is { } other)
             {
                 yield return GateRules.WeakSecret.At(
                     secret.Position, $"'{secret.Key}' holds what '{other.Key}' holds in {Path.GetFileName(other.Position.Path)}, so whoever has that file has the secret of production. Make a new one.");

@@ -14,8 +14,7 @@ internal static class RequirementInference
     {
         var read = logs.SelectMany(log => log.SettingUses).Concat(OptionsAcrossProjects.SettingUses(logs)).Distinct().ToArray(); // a file that two projects compile
         RequiredSetting[] settings =
-        [.. read
-            .Concat(UsesOf(policy, read))
+        [.. (policy.Settings.Count == 0 ? read : read.Concat(UsesOf(policy, read)))
             .GroupBy(use => new { use.Source, Path = SettingName.AsPath(use.Setting).ToUpperInvariant() })
             .Select(uses => Judge([.. uses.OrderBy(use => use.Position)], configuration, policy))
             .OfType<RequiredSetting>()
@@ -54,7 +53,7 @@ internal static class RequirementInference
         var value = ValueOf(name, source, configuration);
         if (value is null && uses.Any(use => use.Role is SettingFact.Roles.PriceMap or SettingKind.RequiredName))
             value = FirstBelow(name, configuration);
-        if (value is null && uses.Any(use => use.Position.Path == policy.File)) // which may ask for a list
+        if (value is null && policy.Settings.Count > 0 && uses.Any(use => use.Position.Path == policy.File)) // which may ask for a list
             value = configuration.ValuesOf(name).FirstOrDefault();
         if (value is { IsStandIn: true } && policy.Settings.Any(setting => SettingName.AreSame(setting.Name, name) && setting.Demands.Any(demand => demand is not CredentialDemand)))
             value = value with { Reference = "known by its fingerprint alone" };

@@ -13,6 +13,20 @@ public sealed class SecretTests : IDisposable
     public void Thirty_two_random_bytes_are_a_secret(int length) => Assert.Empty(Judge("\"secret\"", StripeKeys.Make("", 1, length)));
 
     [Fact]
+    public void What_tools_make_is_random_whatever_it_is_written_in()
+    {
+        var random = new Random(1);
+        var octets = new byte[32];
+        for (var i = 0; i < 500; i++)
+        {
+            random.NextBytes(octets);
+            _shop.Sets($"B{i}", Convert.ToBase64String(octets)).Sets($"H{i}", Convert.ToHexString(octets).ToLowerInvariant()).Sets($"S{i}", Convert.ToHexString(octets, 0, 16)).Sets($"G{i}", new Guid(octets.AsSpan(0, 16)).ToString());
+        }
+
+        Assert.Empty(_shop.Says("""{ "settings": { "B*": "secret", "H*": "secret", "S*": "secret", "G*": "secret" } }""").Findings());
+    }
+
+    [Fact]
     public void A_name_before_the_random_part_does_no_harm() => Assert.Empty(Judge("\"secret\"", StripeKeys.Make("shop-prod-2026-", 1, 40)));
 
     [Theory]
