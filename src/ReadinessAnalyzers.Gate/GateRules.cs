@@ -72,12 +72,15 @@ internal static class GateRules
     public static readonly FindingDescriptor NeedlessDeferral = new(
         "RDY9007", "A deferred setting needs no deferring", FindingSeverity.Note);
 
+    public static readonly FindingDescriptor ReportNotWritten = new(
+        "RDY9008", "Report cannot be written", FindingSeverity.Warning);
+
     public static readonly IReadOnlyList<FindingDescriptor> All =
     [
         EventsHandled, RegisteredTelemetry, RequiredInstruments,
         MissingSetting, StripeKeyForSlot, TestKeyInProduction, WebhookSecretForm, PriceMapping, SecretInShippedFile, UnreadableSettings,
         SettingsFileCase, UnreadableSource, OtherEnvironment, AmbiguousVariable,
         GateFailed, AnalyzersDidNotRun, MissingCompileLog, UnusableCompileLog, InvalidPolicy, UncheckedProject, RuleSwitchedOff,
-        NeedlessDeferral,
+        NeedlessDeferral, ReportNotWritten,
     ];
 }
