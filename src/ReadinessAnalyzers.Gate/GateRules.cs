@@ -101,6 +101,9 @@ internal static class GateRules
     public static readonly FindingDescriptor NeedlessDeferral = new(
         "RDY9007", "A deferred setting needs no deferring", FindingSeverity.Note);
 
+    public static readonly FindingDescriptor ReportNotWritten = new(
+        "RDY9008", "Report cannot be written", FindingSeverity.Warning);
+
     public static readonly IReadOnlyList<FindingDescriptor> All =
     [
         EventsHandled, RegisteredTelemetry, RequiredInstruments,
@@ -108,6 +111,6 @@ internal static class GateRules
         SettingsFileCase, UnreadableSource, OtherEnvironment, AmbiguousVariable, SettingValue, PublicAddress, OverdueDate, ConnectionString, WeakSecret,
         ShippedSetting, WebhookSecretRotation, ModeAndKeys, TestPrice,
         GateFailed, AnalyzersDidNotRun, MissingCompileLog, UnusableCompileLog, InvalidPolicy, UncheckedProject, RuleSwitchedOff,
-        NeedlessDeferral,
+        NeedlessDeferral, ReportNotWritten,
     ];
 }

@@ -47,7 +47,7 @@ internal sealed record ColdGate(double Wall, double Cpu, int Methods, double Com
                 .. from file in Directory.GetFiles(PathOf("ReadyShop"), "appsettings*.json")
                    select Item(file, "RelativePath", Path.GetFileName(file)),
             ],
-            ReportFile = "obj/Release/net10.0/readiness.md",
+            ReportFile = "obj/Release/net10.0/readiness",
         };
 
         using var process = Process.GetCurrentProcess();

@@ -34,8 +34,10 @@ public sealed class CanaryTests : IDisposable
             }
             """);
 
-        Assert.False(_shop.Run(new ReadinessGate { ReportFile = "report.md", Strict = true }));
-        var output = _shop.Engine.Everything + File.ReadAllText(_shop.PathOf("report.md"));
+        Assert.False(_shop.Run(new ReadinessGate { ReportFile = "out/report", ReportFormats = "html;markdown;sarif;json", StepSummaryFile = "out/summary.md", Strict = true }));
+        var reports = Directory.GetFiles(_shop.PathOf("out"));
+        Assert.Equal(5, reports.Length);
+        var output = _shop.Engine.Everything + string.Concat(reports.Select(File.ReadAllText));
         File.Delete(_shop.PathOf("readiness.json"));
         _shop.Run(new ReadinessInit());
         output += _shop.Engine.Everything + (File.Exists(_shop.PathOf("readiness.json")) ? File.ReadAllText(_shop.PathOf("readiness.json")) : "");

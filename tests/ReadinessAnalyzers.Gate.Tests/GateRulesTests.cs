@@ -17,16 +17,8 @@ public sealed class GateRulesTests
     public void Every_rule_has_its_page_with_the_fixed_headings() =>
         Assert.All(GateRules.All, rule =>
         {
-            var lines = File.ReadAllLines(Path.Combine(Repository(), "docs", "rules", rule.Id + ".md"));
+            var lines = Repository.Read($"docs/rules/{rule.Id}.md").Split('\n');
             Assert.Equal($"# {rule.Id}: {rule.Title}", lines[0]);
             Assert.Equal(Headings, lines.Where(line => line.StartsWith("## ", StringComparison.Ordinal)));
         });
-
-    private static string Repository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Directory.Packages.props")))
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
 }

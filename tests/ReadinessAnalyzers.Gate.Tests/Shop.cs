@@ -16,6 +16,7 @@ internal sealed class Shop : IDisposable
     private readonly List<EventHandling> _eventHandlers = [];
     private readonly List<TelemetryPart> _telemetry = [];
     private readonly List<RuleViolation> _violations = [];
+    private readonly List<LoggedRule> _rules = [];
     private readonly List<CompileLog> _referenced = [];
     private CompileLog? _ownLog;
     private string? _policy;
@@ -125,6 +126,13 @@ internal sealed class Shop : IDisposable
         return this;
     }
 
+    /// <summary>Is compiled with a rule, whatever it finds.</summary>
+    public Shop Knows(string rule, string title, bool isOff = false, params string[] checklist)
+    {
+        _rules.Add(new(rule, title, checklist) { IsOff = isOff });
+        return this;
+    }
+
     /// <summary>Takes this log as the app's own, whatever it reads or violates.</summary>
     public Shop Compiles(CompileLog log)
     {
@@ -139,7 +147,7 @@ internal sealed class Shop : IDisposable
     }
 
     public CompileLog UsableLog(string project = "Shop.csproj") =>
-        new(PathOf(project), CompileLogState.Usable) { AnalyzersRan = true, SettingUses = _uses, OptionsReads = _optionsReads, OptionsBindings = _optionsBindings, EventHandlers = _eventHandlers, Telemetry = _telemetry, Violations = _violations };
+        new(PathOf(project), CompileLogState.Usable) { AnalyzersRan = true, SettingUses = _uses, OptionsReads = _optionsReads, OptionsBindings = _optionsBindings, EventHandlers = _eventHandlers, Telemetry = _telemetry, Violations = _violations, Rules = _rules };
 
     public GateInput Input() => new(ProjectFile, EffectiveConfiguration.Load(
         _published, "Production", "Shop", new Version(10, 0), [SourceContent.PublishedSettings, new() { Variables = _variables }]))

@@ -78,7 +78,7 @@ public sealed partial class LeakTests(PackedPackage package, ITestOutputHelper o
         };
 
         // One publish that fails, and one that goes through with everything only warned about.
-        string[] publish = ["publish", "-c", "Release", "--no-restore", "-v:diag", "-p:ReadinessCheckLaunchSettings=true"];
+        string[] publish = ["publish", "-c", "Release", "--no-restore", "-v:diag", "-p:ReadinessCheckLaunchSettings=true", "-p:ReadinessReportFormats=html%3Bmarkdown%3Bsarif%3Bjson"];
         var failed = await DotNet.RunAsync(app.Folder, environment, [.. publish, "-bl:failed.binlog"]);
         var published = await DotNet.RunAsync(app.Folder, environment, [.. publish, "-bl:warned.binlog", "-p:ReadinessGate=warn"]);
 
@@ -89,6 +89,9 @@ public sealed partial class LeakTests(PackedPackage package, ITestOutputHelper o
         var search = new LeakSearch(_planted);
         Assert.Contains("Program.cs: literal", FoundIn("bin/Release/net10.0/Shop.dll"));
         Assert.Contains("appsettings.json: key", FoundIn("bin/Release/net10.0/publish/appsettings.json"));
+
+        string[] reports = ["readiness.html", "readiness.md", "readiness.report.sarif", "readiness.report.json"];
+        Assert.All(reports, report => Assert.True(File.Exists(app.PathOf($"obj/Release/net10.0/{report}")), report));
 
         string[] leaks =
         [

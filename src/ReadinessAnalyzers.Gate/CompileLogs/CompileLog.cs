@@ -41,6 +41,9 @@ internal sealed record CompileLog(string Project, CompileLogState State)
 
     public IReadOnlyList<RuleViolation> Violations { get; init; } = [];
 
+    /// <summary>Our rules that the compiler knew; they are listed even when they found nothing.</summary>
+    public IReadOnlyList<LoggedRule> Rules { get; init; } = [];
+
     /// <summary>
     /// Ids of our rules that .editorconfig or NoWarn disabled or lowered from a warning to a note, for the whole project or for some
     /// files; sorted. The log does not tell a visible note from a silenced one.
@@ -118,3 +121,10 @@ internal sealed record TelemetryPart(string Kind, FilePosition Position)
 /// <summary>A rule's diagnostic in source. <paramref name="Justification"/> is null unless the author of a suppression gave one.</summary>
 internal sealed record RuleViolation(
     string RuleId, FindingSeverity Severity, FilePosition Position, string Message, bool IsSuppressed, string? Justification);
+
+/// <summary>A rule of ours as the compiler lists it, with the items of the checklist that it enforces.</summary>
+internal sealed record LoggedRule(string Id, string Title, IReadOnlyList<string> Checklist)
+{
+    /// <summary>Whether it is off unless asked for, and nobody asked.</summary>
+    public bool IsOff { get; init; }
+}

@@ -18,6 +18,8 @@ internal sealed class CompileLogReader
     private readonly List<EventHandling> _eventHandlers = [];
     private readonly List<TelemetryPart> _telemetry = [];
     private readonly List<RuleViolation> _violations = [];
+    private readonly List<LoggedRule> _rules = [];
+    private readonly HashSet<string> _askedFor = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _switchedOffRules = new(StringComparer.Ordinal);
     private readonly HashSet<string> _loweredRules = new(StringComparer.Ordinal);
     private readonly HashSet<string> _notesByDefault = new(StringComparer.Ordinal);
@@ -103,6 +105,7 @@ internal sealed class CompileLogReader
                 EventHandlers = _eventHandlers,
                 Telemetry = _telemetry,
                 Violations = _violations,
+                Rules = [.. _rules.Select(rule => rule with { IsOff = rule.IsOff && !_askedFor.Contains(rule.Id) })],
                 SwitchedOffRules = [.. _switchedOffRules],
             };
     }
@@ -296,18 +299,38 @@ internal sealed class CompileLogReader
 
     private void ReadRule()
     {
-        var (id, isNote) = ("", false);
+        var (id, title, state) = ("", "", RuleState.Reporting);
+        IReadOnlyList<string> checklist = [];
         foreach (var member in Members())
         {
-            if (member == "id")
-                id = _reader.GetString();
-            else if (member == "defaultConfiguration") // absent when it is the format's own default, an enabled warning
-                isNote = ReadConfiguration() != RuleState.Reporting;
+            switch (member)
+            {
+                case "id": id = _reader.GetString(); break;
+                case "defaultConfiguration": state = ReadConfiguration(); break; // absent when it is the format's own default, an enabled warning
+                case var _ when !IsOurs(id): break; // the compiler writes the id first
+                case "shortDescription": title = ReadMessage(); break;
+                case "properties": checklist = ReadChecklist(); break;
+            }
         }
 
         _analyzersRan |= IsOurs(id);
-        if (isNote)
+        if (state != RuleState.Reporting)
             _notesByDefault.Add(id);
+        if (IsOurs(id) && !id.StartsWith(FactPrefix, StringComparison.Ordinal))
+            _rules.Add(new(id, title, checklist) { IsOff = state == RuleState.Off });
+    }
+
+    /// <summary>Of a rule's tags those that are items of the checklist, such as <c>WH-02</c>.</summary>
+    private List<string> ReadChecklist()
+    {
+        var items = new List<string>();
+        foreach (var member in Members())
+            if (member == "tags")
+                foreach (var _ in Items())
+                    if (_reader.Token == JsonToken.String && _reader.GetString() is var tag && tag.IndexOf('-') > 0)
+                        items.Add(tag);
+
+        return items;
     }
 
     private void ReadInvocation()
@@ -329,6 +352,8 @@ internal sealed class CompileLogReader
                 state = ReadConfiguration();
         }
 
+        if (IsOurs(id) && state != RuleState.Off)
+            _askedFor.Add(id);
         if (IsOurs(id) && state != RuleState.Reporting)
             (state == RuleState.Off ? (ICollection<string>)_switchedOffRules : _loweredRules).Add(id);
     }

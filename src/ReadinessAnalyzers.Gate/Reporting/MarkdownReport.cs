@@ -84,12 +84,7 @@ internal sealed class MarkdownReport
             select new[]
             {
                 Place(part.Position),
-                part.Kind switch
-                {
-                    TelemetryFact.Kinds.Meter => "Meter",
-                    TelemetryFact.Kinds.ActivitySource => "ActivitySource",
-                    _ => part.Type.Length > 0 ? Plain(part.Type) : "Instrument",
-                },
+                Plain(TelemetryAcrossProjects.KindOf(part)),
                 Code(part.Name),
                 telemetry.StateOf(part),
             });
@@ -124,15 +119,7 @@ internal sealed class MarkdownReport
             select new[]
             {
                 Code(RelativePath.From(_result.Input.ProjectFile, log.Project)),
-                log.State switch
-                {
-                    CompileLogState.Usable when log.AnalyzersRan => "checked",
-                    CompileLogState.Usable => "analyzers did not run",
-                    CompileLogState.Missing => "missing",
-                    CompileLogState.Shared => "written by several projects",
-                    CompileLogState.OtherVersion => "not SARIF 2.1",
-                    _ => "unreadable",
-                },
+                Summary.StateOf(log),
                 string.Join(", ", log.SwitchedOffRules),
             });
 

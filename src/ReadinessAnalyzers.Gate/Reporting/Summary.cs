@@ -1,12 +1,24 @@
+using ReadinessAnalyzers.Gate.CompileLogs;
+
 namespace ReadinessAnalyzers.Gate.Reporting;
 
-/// <summary>The verdict in a few words, for the log's last line and the report's first.</summary>
+/// <summary>What the log's last line and the reports say in the same few words.</summary>
 internal sealed class Summary(GateResult result)
 {
     public string Verdict => result.Passed ? "passed" : "FAILED";
 
     /// <summary><c>2 errors, 1 warning, 1 deferred ('Stripe:SecretKey'), 0 suppressed</c>; errors and warnings if there are any.</summary>
     public string Counts => string.Join(", ", Parts);
+
+    public static string StateOf(CompileLog log) => log.State switch
+    {
+        CompileLogState.Usable when log.AnalyzersRan => "checked",
+        CompileLogState.Usable => "analyzers did not run",
+        CompileLogState.Missing => "missing",
+        CompileLogState.Shared => "written by several projects",
+        CompileLogState.OtherVersion => "not SARIF 2.1",
+        _ => "unreadable",
+    };
 
     private IEnumerable<string> Parts
     {

@@ -36,7 +36,15 @@ internal sealed class TelemetryAcrossProjects
 
     public bool IsUsed(TelemetryPart made) => made.Use != TelemetryFact.Uses.No || made.Members.Any(_usedMembers.Contains);
 
-    /// <summary>In a word, for the report.</summary>
+    /// <summary>What it is, in a word, for the reports.</summary>
+    public static string KindOf(TelemetryPart made) => made.Kind switch
+    {
+        TelemetryFact.Kinds.Meter => "Meter",
+        TelemetryFact.Kinds.ActivitySource => "ActivitySource",
+        _ => made.Type.Length > 0 ? made.Type : "Instrument",
+    };
+
+    /// <summary>In a word, for the reports.</summary>
     public string StateOf(TelemetryPart made) => made.Kind switch
     {
         TelemetryFact.Kinds.Instrument => made.Use == TelemetryFact.Uses.Unknown ? "handed on" : IsUsed(made) ? "recorded" : "never recorded",

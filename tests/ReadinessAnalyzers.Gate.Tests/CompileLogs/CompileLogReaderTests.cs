@@ -199,6 +199,21 @@ public sealed class CompileLogReaderTests
         Assert.True(CompileLogReader.Parse(Project, Log("", """{ "id": "RDY1001" }, { "id": "RDY1002" }, { "id": "CA1822" }""", "")).AnalyzersRan);
 
     [Fact]
+    public void Our_rules_are_known_with_title_and_items_of_the_checklist()
+    {
+        var log = CompileLogReader.Parse(Project, Log("", """
+            { "id": "CA1822", "shortDescription": { "text": "Theirs" } },
+            { "id": "RDY0001", "shortDescription": { "text": "A fact" } },
+            { "id": "RDY1001", "shortDescription": { "text": "Secret in source" }, "properties": { "category": "Secrets", "tags": ["SEC-01", "CompilationEnd"] } },
+            { "id": "RDY2012", "shortDescription": { "text": "Modes" }, "defaultConfiguration": { "level": "note", "enabled": false } },
+            { "id": "RDY2013", "shortDescription": { "text": "Version" }, "defaultConfiguration": { "level": "note", "enabled": false } }
+            """, """{ "descriptor": { "id": "RDY2013" }, "configuration": { "level": "warning" } }"""));
+        Assert.Equal(
+            [("RDY1001", "Secret in source", "SEC-01", false), ("RDY2012", "Modes", "", true), ("RDY2013", "Version", "", false)],
+            log.Rules.Select(rule => (rule.Id, rule.Title, string.Join(' ', rule.Checklist), rule.IsOff)));
+    }
+
+    [Fact]
     public void Without_a_rule_of_ours_the_analyzers_did_not_run() =>
         Assert.False(CompileLogReader.Parse(Project, Log("", """{ "id": "CA1822" }""", "")).AnalyzersRan);
 

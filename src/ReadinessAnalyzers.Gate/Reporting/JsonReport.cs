@@ -1,0 +1,87 @@
+using ReadinessAnalyzers.Gate.CompileLogs;
+
+namespace ReadinessAnalyzers.Gate.Reporting;
+
+/// <summary>The report for programs; docs/reports.md describes every member. A member may be added, none changes its meaning within a version.</summary>
+internal sealed class JsonReport
+{
+    private const int Version = 1;
+
+    private readonly GateResult _result;
+    private readonly JsonWriter _json = new();
+
+    private JsonReport(GateResult result) => _result = result;
+
+    public static string Write(GateResult result)
+    {
+        var report = new JsonReport(result);
+        report.WriteReport();
+        return report._json.ToString();
+    }
+
+    private void WriteReport()
+    {
+        var judgements = new Judgements(_result);
+        _json.Object(() => _json
+            .Number("version", Version)
+            .Text("app", Path.GetFileNameWithoutExtension(_result.Input.ProjectFile))
+            .Text("environment", _result.Input.Environment)
+            .Truth("passed", _result.Passed)
+            .Object("counts", () => _json
+                .Number("errors", _result.Count(FindingSeverity.Error))
+                .Number("warnings", _result.Count(FindingSeverity.Warning))
+                .Number("notes", _result.Count(FindingSeverity.Note))
+                .Number("deferred", _result.Deferred.Count)
+                .Number("suppressed", _result.Suppressed.Count))
+            .Array("findings", _result.Findings, WriteFinding)
+            .Array("suppressed", _result.Suppressed, WriteSuppressed)
+            .Array("requirements", judgements.Required, WriteJudgement)
+            .Array("rules", judgements.Rules, WriteJudgement)
+            .Array("projects", _result.Input.Logs, log => _json.Object(() => _json
+                .Text("project", RelativePath.From(_result.Input.ProjectFile, log.Project))
+                .Truth("checked", log is { State: CompileLogState.Usable, AnalyzersRan: true })
+                .Texts("rulesSwitchedOff", log.SwitchedOffRules))));
+    }
+
+    private void WriteFinding(Finding finding) => _json.Object(() =>
+    {
+        _json.Text("id", finding.Id).Text("severity", finding.Severity.ToString().ToLowerInvariant());
+        WritePlace(finding.Position);
+        _json.Text("message", finding.Message).Text("help", RuleHelp.Link(finding.Id));
+    });
+
+    private void WriteSuppressed(RuleViolation violation) => _json.Object(() =>
+    {
+        _json.Text("id", violation.RuleId);
+        WritePlace(violation.Position);
+        _json.Text("message", violation.Message).Text("justification", violation.Justification).Text("help", RuleHelp.Link(violation.RuleId));
+    });
+
+    private void WriteJudgement(Judgement judgement) => _json.Object(() =>
+    {
+        _json
+            .Text("kind", judgement.Kind)
+            .Text("name", judgement.Name)
+            .Text("use", judgement.Use)
+            .Text("state", judgement.State.ToString().ToLowerInvariant())
+            .Text("origin", judgement.Origin)
+            .Text("reason", judgement.Reason)
+            .Texts("findings", judgement.Findings)
+            .Texts("checklist", judgement.Checklist);
+        if (judgement.DecidedAt is { } place)
+            _json.Object("decidedAt", () => WritePlace(place));
+        WritePlaces("overrides", judgement.Overrides);
+        WritePlaces("askedAt", judgement.AskedAt);
+    });
+
+    private void WritePlaces(string name, IReadOnlyCollection<FilePosition> places)
+    {
+        if (places.Count > 0)
+            _json.Array(name, places, place => _json.Object(() => WritePlace(place)));
+    }
+
+    private void WritePlace(FilePosition place) => _json
+        .Text("file", RelativePath.From(_result.Input.ProjectFile, place.Path))
+        .Number("line", place.Line)
+        .Number("column", place.Column);
+}

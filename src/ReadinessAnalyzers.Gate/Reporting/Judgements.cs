@@ -1,0 +1,184 @@
+using ReadinessAnalyzers.Gate.CompileLogs;
+using ReadinessAnalyzers.Gate.Configuration;
+using ReadinessAnalyzers.Gate.Requirements;
+
+namespace ReadinessAnalyzers.Gate.Reporting;
+
+/// <summary>
+/// The result seen from the side of what is required: all that production must have, each with what became of it. A finding is about a
+/// setting when it stands at its value or names it.
+/// </summary>
+internal sealed class Judgements(GateResult result)
+{
+    private const string SettingFindings = "RDY8";
+
+    // Reported in files that .editorconfig does not govern, so the compiler lists it as off although it is on.
+    private const string Untold = "RDY1003";
+
+    private readonly GateInput _input = result.Input;
+    private readonly HashSet<string> _suppressedRules = new(result.Suppressed.Select(violation => violation.RuleId), StringComparer.Ordinal);
+
+    /// <summary>All that the code or readiness.json asks for.</summary>
+    public IReadOnlyList<Judgement> Required
+    {
+        get
+        {
+            var required = new List<Judgement>();
+            AddSettings(required);
+            AddPrices(required);
+            AddEvents(required);
+            AddInstruments(required);
+            return required;
+        }
+    }
+
+    /// <summary>The rules that looked at the code, and those of the gate, by id.</summary>
+    public IReadOnlyList<Judgement> Rules
+    {
+        get
+        {
+            var (rules, ids) = (new List<Judgement>(), new HashSet<string>(StringComparer.Ordinal));
+            foreach (var rule in _input.Logs.SelectMany(log => log.Rules).Concat(GateRules.All.Select(Logged)))
+            {
+                if (ids.Add(rule.Id))
+                    rules.Add(new("rule", rule.Id, StateOf(rule)) { Use = rule.Title, Checklist = rule.Checklist });
+            }
+
+            return [.. rules.OrderBy(rule => rule.Name, StringComparer.Ordinal)];
+        }
+    }
+
+    private void AddSettings(List<Judgement> required)
+    {
+        foreach (var setting in result.Settings)
+        {
+            var findings = AboutSetting(setting.Name, setting.Value);
+            var rest = setting.Outcome switch
+            {
+                SettingOutcome.Present => JudgementState.Passed,
+                SettingOutcome.Deferred => JudgementState.Deferred,
+                _ => JudgementState.Unjudged,
+            };
+            required.Add(Decided(new("setting", setting.Name, StateOf(findings, rest)), setting.Value, setting.Deferral, findings) with
+            {
+                Use = string.Join(", ", setting.Uses.Select(use => use.Role).Distinct()),
+                AskedAt = [.. setting.Uses.Select(use => use.Position).Distinct()],
+            });
+        }
+    }
+
+    private void AddPrices(List<Judgement> required)
+    {
+        if (_input.Policy.Prices is not { } prices)
+            return;
+
+        foreach (var plan in prices.Required)
+        {
+            // A plan may stand flat, "pro.monthly", or nested, "pro": { "monthly": … }.
+            string[] keys = [$"{prices.Section}:{plan.Plan}", $"{prices.Section}:{plan.Plan.Replace('.', ':')}"];
+            var value = keys.Select(Find).FirstOrDefault(found => found is { IsMissing: false });
+            var deferral = keys.Append(prices.Section).Select(_input.Policy.DeferralOf).FirstOrDefault(entry => entry is not null);
+            var findings = AboutSetting(value?.Key ?? plan.Plan, value);
+            var rest = value is null
+                ? deferral is null ? JudgementState.Unjudged : JudgementState.Deferred
+                : value.Reference is not null ? JudgementState.Deferred : JudgementState.Passed;
+            required.Add(Decided(new("price", plan.Plan, StateOf(findings, rest)), value, deferral, findings) with { AskedAt = [plan.Position] });
+        }
+    }
+
+    private void AddEvents(List<Judgement> required)
+    {
+        foreach (var named in _input.Policy.Events?.Required ?? [])
+        {
+            var places = _input.Logs.SelectMany(log => log.EventHandlers).Where(handler => handler.Types.Contains(named.Type));
+            required.Add(InCode("event", named.Type, GateRules.EventsHandled, named.Position, places.Select(handler => handler.Position)));
+        }
+    }
+
+    private void AddInstruments(List<Judgement> required)
+    {
+        foreach (var named in _input.Policy.Telemetry?.Instruments ?? [])
+        {
+            var places = _input.Logs
+                .SelectMany(log => log.Telemetry)
+                .Where(part => part.Kind == TelemetryFact.Kinds.Instrument && NamePattern.Matches(part.Name, named.Name));
+            required.Add(InCode("instrument", named.Name, GateRules.RequiredInstruments, named.Position, places.Select(part => part.Position)));
+        }
+    }
+
+    private Judgement InCode(string kind, string name, FindingDescriptor rule, FilePosition asked, IEnumerable<FilePosition> places)
+    {
+        Finding[] findings = [.. result.Findings.Where(finding => finding.Id == rule.Id && IsNamedIn(finding, name))];
+        return new(kind, name, StateOf(findings, _input.HasAllLogs ? JudgementState.Passed : JudgementState.Unjudged))
+        {
+            DecidedAt = places.OrderBy(place => place).FirstOrDefault(),
+            AskedAt = [asked],
+            Findings = Ids(findings),
+        };
+    }
+
+    private static Judgement Decided(Judgement judgement, ConfigurationValue? value, DeferredSetting? deferral, Finding[] findings) => judgement with
+    {
+        DecidedAt = value?.Position ?? deferral?.Position,
+        Origin = value is not null ? OriginOf(value) : deferral is not null ? "readiness.json defers it" : "",
+        Overrides = HiddenBy(value),
+        Reason = judgement.State != JudgementState.Deferred ? "" : deferral?.Reason ?? value?.Reference ?? "",
+        Findings = Ids(findings),
+    };
+
+    // Of a file that ships the place says which one it is.
+    private static string OriginOf(ConfigurationValue value) =>
+        (value.Origin.Ships ? $"published {value.Origin.Kind}" : value.Origin.ToString()) + (value.Variable is { } variable ? $", variable {variable}" : "");
+
+    private static List<FilePosition> HiddenBy(ConfigurationValue? value)
+    {
+        var hidden = new List<FilePosition>();
+        for (var next = value?.Overrides; next is not null; next = next.Overrides)
+            hidden.Add(next.Position);
+
+        return hidden;
+    }
+
+    private ConfigurationValue? Find(string key) => _input.Configuration.TryGet(key, out var value) ? value : null;
+
+    private static LoggedRule Logged(FindingDescriptor rule) => new(rule.Id, rule.Title, rule.Requirements);
+
+    private JudgementState StateOf(LoggedRule rule) => StateOf(
+        [.. result.Findings.Where(finding => finding.Id == rule.Id)],
+        _suppressedRules.Contains(rule.Id) ? JudgementState.Suppressed
+            : IsJudged(rule) ? JudgementState.Passed : JudgementState.Unjudged);
+
+    private bool IsJudged(LoggedRule rule) =>
+        !rule.IsOff
+        && (rule.Id == Untold || !_input.Logs.Any(log => log.SwitchedOffRules.Contains(rule.Id)))
+        && rule.Id switch
+        {
+            "RDY2010" => _input is { Policy.Events: not null, HasAllLogs: true },
+            "RDY3004" => _input.HasAllLogs,
+            "RDY3005" => _input is { Policy.Telemetry.Instruments.Count: > 0, HasAllLogs: true },
+            "RDY8005" => _input is { Policy.Prices: not null, Configuration.IsComplete: true },
+            _ => true,
+        };
+
+    private static JudgementState StateOf(Finding[] findings, JudgementState rest)
+    {
+        foreach (var finding in findings)
+        {
+            var state = Judgement.StateOf(finding.Severity);
+            if (state < rest)
+                rest = state;
+        }
+
+        return rest;
+    }
+
+    private Finding[] AboutSetting(string name, ConfigurationValue? value) =>
+        [.. result.Findings.Where(finding => finding.Severity != FindingSeverity.Note
+            && finding.Id.StartsWith(SettingFindings, StringComparison.Ordinal)
+            && (IsNamedIn(finding, name) || finding.Position == value?.Position))];
+
+    private static bool IsNamedIn(Finding finding, string name) =>
+        finding.Message.IndexOf($"'{SecretMask.Apply(name)}'", StringComparison.Ordinal) >= 0;
+
+    private static string[] Ids(Finding[] findings) => [.. findings.Select(finding => finding.Id).Distinct()];
+}
