@@ -102,10 +102,16 @@ internal sealed partial class ReadinessPolicyReader
         if (settings.Kind != JsonKind.Object)
             Complain(settings.Position, "The settings of prices must be an object of plans and settings, such as { \"pro.monthly\": \"STRIPE_PRICE_PRO_MONTHLY\" }.");
 
-        var read = new List<RequiredPrice>();
+        var (read, seen) = (new List<RequiredPrice>(), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
         foreach (var plan in settings.Members)
-            if (TextOf(plan.Value, $"The setting with the price of '{plan.Name}'") is { } name)
+        {
+            if (TextOf(plan.Value, $"The setting with the price of '{plan.Name}'") is not { } name)
+                continue;
+            if (seen.Add(SettingName.AsPath(name)))
                 read.Add(new(plan.Name, At(plan.NamePosition), SettingName.AsPath(name)));
+            else
+                Complain(plan.Value.Position, $"'{name}' is the setting of another plan already, and each plan has a price of its own.");
+        }
 
         return read;
     }

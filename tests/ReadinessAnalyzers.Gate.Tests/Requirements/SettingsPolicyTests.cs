@@ -70,6 +70,7 @@ public sealed class SettingsPolicyTests
     [Theory]
     [InlineData("{ \"settings\": [] }", "1,27", "The settings of prices must be an object of plans and settings, such as { \"pro.monthly\": \"STRIPE_PRICE_PRO_MONTHLY\" }.")]
     [InlineData("{ \"settings\": { \"a.b\": 1 } }", "1,36", "The setting with the price of 'a.b' must be a text that is not empty.")]
+    [InlineData("{ \"settings\": { \"a.b\": \"X:Y\", \"a.c\": \"x__y\" } }", "1,50", "'x__y' is the setting of another plan already, and each plan has a price of its own.")]
     [InlineData("{ \"required\": [\"a.b\"], \"settings\": { \"A.b\": \"X\" } }", "1,50", "'A.b' stands twice in 'prices'; keep one of the two.")]
     [InlineData("{ \"test\": 1 }", "1,23", "'test' must be a text that is not empty.")]
     [InlineData("{ \"tests\": \"x\" }", "1,15", "'prices' has no member 'tests'; did you mean 'test'?")]
