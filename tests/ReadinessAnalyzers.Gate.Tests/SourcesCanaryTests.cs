@@ -76,8 +76,10 @@ public sealed class SourcesCanaryTests : IDisposable
         foreach (var setting in new[] { "S:K", "A", "B", "C", "ReadinessCanary:Key" })
             _shop.Read(setting, random.Next(2) == 0 ? "secretKey" : "webhookSecret");
 
-        Assert.False(_shop.Run(new ReadinessGate { ReportFile = "report.md", Strict = true }));
-        var output = File.ReadAllText(_shop.PathOf("report.md"));
+        Assert.False(_shop.Run(new ReadinessGate { ReportFile = "out/report", ReportFormats = "html;markdown;sarif;json", Strict = true }));
+        var reports = Directory.GetFiles(_shop.PathOf("out"));
+        Assert.Equal(4, reports.Length);
+        var output = string.Concat(reports.Select(File.ReadAllText));
         _shop.Run(new ReadinessInit());
         _shop.Run(new ReadinessFingerprint { FingerprintFile = "written.json" });
         File.WriteAllText(_shop.PathOf("readiness.json"), "{}");

@@ -108,10 +108,13 @@ public sealed class SourcesGateTests : IDisposable
         _shop.Read("B", "webhookSecret");
         _shop.Write("readiness.json", """{ "sources": [{ "dotenv": "prod.env" }] }""");
         _shop.Write("prod.env", $"A={StripeKeys.Make("sk_live_")}\nB=${{HOOK}}\n");
-        Assert.True(_shop.Run(new ReadinessGate { ReportFile = "report.md" }), _shop.Engine.Everything);
+        Assert.True(_shop.Run(new ReadinessGate { ReportFile = "report.md", ReportFormats = "markdown;json" }), _shop.Engine.Everything);
         var report = File.ReadAllText(_shop.PathOf("report.md"));
         Assert.Contains("| `A` | secretKey | Present | `prod.env:1`, dotenv file `A` |", report);
         Assert.Contains("| `B` | variable 'HOOK' |", report);
+        var json = File.ReadAllText(_shop.PathOf("report.report.json"));
+        Assert.Contains("\"origin\": \"dotenv file prod.env, variable A\"", json);
+        Assert.Contains("\"reason\": \"variable 'HOOK'\"", json);
     }
 
     private (string Errors, bool Passes) Judge(string text)

@@ -25,7 +25,7 @@ public sealed class EventTypeTests(PackedPackage package)
             .Write("Program.cs", App.WithoutStripe)
             .Write("readiness.json", "{\n  \"events\": [\"invoice.paid\", \"checkout.session.completed\"]\n}\n");
 
-        var passed = (await shop.RunAsync("publish", "-c", "Release")).Succeeds();
+        var passed = (await shop.RunAsync("publish", "-c", "Release", "-p:ReadinessReportFormats=markdown")).Succeeds();
         Assert.Contains("| checkout.session.completed, invoice.paid |", File.ReadAllText(passed.Verdict.Split("report ")[1]), StringComparison.Ordinal);
 
         shop.Write("readiness.json", "{\n  \"events\": [\"invoice.paid\", \"invoice.payment_failed\"]\n}\n");
@@ -44,7 +44,7 @@ public sealed class EventTypeTests(PackedPackage package)
             .Write("Orders.cs", Handler.Replace("checkout.session.completed", "checkout.session.complete", StringComparison.Ordinal));
         (await app.PublishAsync()).FailsWith("Orders.cs(5,67): error RDY2009");
 
-        var passed = (await app.Write("Orders.cs", Handler).PublishAsync()).Succeeds();
+        var passed = (await app.Write("Orders.cs", Handler).PublishAsync("-p:ReadinessReportFormats=markdown")).Succeeds();
         Assert.DoesNotContain("RDY2014", File.ReadAllText(passed.Verdict.Split("report ")[1]), StringComparison.Ordinal);
 
         app.Write(".editorconfig", "[*.cs]\ndotnet_diagnostic.RDY2014.severity = warning\n");

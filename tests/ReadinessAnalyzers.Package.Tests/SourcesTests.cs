@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace ReadinessAnalyzers.Package.Tests;
 
 /// <summary>Sources that readiness.json declares, through the real publish: values that are right, wrong, missing and deferred.</summary>
@@ -15,7 +17,7 @@ public sealed class SourcesTests(PackedPackage package)
 
         var passed = (await app.Write("deploy/compose.yml", Service(StripeKeys.Make("sk_live_"), "${HOOK}")).PublishAsync("--no-build")).Succeeds();
         Assert.Contains("1 deferred ('Stripe:WebhookSecret')", passed.Verdict, StringComparison.Ordinal);
-        Assert.Contains("variable 'HOOK'", File.ReadAllText(passed.Verdict.Split("report ")[1]), StringComparison.Ordinal);
+        Assert.Contains("variable 'HOOK'", WebUtility.HtmlDecode(File.ReadAllText(passed.Verdict.Split("report ")[1])), StringComparison.Ordinal);
 
         app.Write("deploy/compose.yml", "services:\n  web:\n    environment: {}\n");
         (await app.PublishAsync("--no-build")).FailsWith("Shop.csproj(1,1): error RDY8001");
