@@ -61,8 +61,10 @@ public sealed class SettingsCanaryTests : IDisposable
             }
             """);
 
-        Assert.False(_shop.Run(new ReadinessGate { ReportFile = "report.md", Today = "2026-06-15" }));
-        var output = File.ReadAllText(_shop.PathOf("report.md")) + _shop.Engine.Everything;
+        Assert.False(_shop.Run(new ReadinessGate { ReportFile = "out/report", ReportFormats = "html;markdown;sarif;json", Today = "2026-06-15" }));
+        var reports = Directory.GetFiles(_shop.PathOf("out"));
+        Assert.Equal(4, reports.Length);
+        var output = string.Concat(reports.Select(File.ReadAllText)) + _shop.Engine.Everything;
 
         Assert.Contains(_shop.Engine.Errors, error => error.Code == "RDY8012");
         Assert.Contains(_shop.Engine.Errors, error => error.Code == "RDY8015");
