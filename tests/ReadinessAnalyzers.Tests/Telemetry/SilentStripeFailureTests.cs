@@ -129,5 +129,14 @@ public sealed class SilentStripeFailureTests
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 
+    // A flag that the code after the catch looks at.
+    [Fact]
+    public Task FailureThatIsNoted_IsSilent() => CSharpAnalyzerVerifier<StripeFailureAnalyzer>.VerifyAnalyzerAsync(FailureSource.InAction("""
+        var failed = false;
+        try { await sessions.CreateAsync(new SessionCreateOptions()); }
+        catch (StripeException) { failed = true; }
+        return failed ? BadRequest() : Ok();
+        """));
+
     private static Task Verify(string source) => CSharpAnalyzerVerifier<StripeFailureAnalyzer>.VerifyAnalyzerAsync(source);
 }

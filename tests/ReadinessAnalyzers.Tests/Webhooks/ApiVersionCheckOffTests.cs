@@ -31,6 +31,7 @@ public sealed class ApiVersionCheckOffTests
     [InlineData("EventUtility.ConstructEvent(json, Missing.Headers[\"Stripe-Signature\"], secret, 300, true);")]
     [InlineData("EventUtility.ConstructEvent(json, Missing.Headers[\"Stripe-Signature\"], false);")]
     [InlineData("Missing.ConstructEvent(json, header, secret, 300, false);")]
+    [InlineData("Own.EventUtility.ParseEvent(Missing.Body, Missing.Header, throwOnApiVersionMismatch: false);")]
     public Task CallThatDoesNotBind_IsTakenAtItsConstant(string statement) =>
         new CSharpAnalyzerTest<SignatureAnalyzer> { TestCode = InMethod(statement), EnabledDiagnostics = { "RDY2013" }, AllowCompileErrors = true }
             .RunAsync(TestContext.Current.CancellationToken);

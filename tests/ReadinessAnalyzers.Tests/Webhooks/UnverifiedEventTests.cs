@@ -266,6 +266,7 @@ public sealed class UnverifiedEventTests
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         var stripeEvent = EventUtility.ParseEvent(json);
         var isInvoice = stripeEvent.Data.Object is Invoice;
+        object any = stripeEvent.Data.Object;
         var id = ((Invoice)stripeEvent.Data.Object).Id;
         return Ok();
         """);
