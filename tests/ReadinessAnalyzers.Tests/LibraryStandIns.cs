@@ -90,7 +90,7 @@ internal static class LibraryStandIns
             }
             public abstract class EndpointWithoutRequest : BaseEndpoint
             {
-                public virtual System.Threading.Tasks.Task HandleAsync(System.Threading.CancellationToken cancellation) => throw new System.NotImplementedException();
+                public virtual System.Threading.Tasks.Task HandleAsync(System.Threading.CancellationToken cancellation) => System.Threading.Tasks.Task.CompletedTask;
             }
         }
         """);

@@ -447,37 +447,6 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
-    public Task ActionThatRequiresAuthorization_IsSilent() => Verify.VerifyAnalyzerAsync("""
-        using Microsoft.AspNetCore.Authorization;
-        using Microsoft.AspNetCore.Mvc;
-        using Stripe;
-        [Authorize]
-        public class ReplayController : ControllerBase
-        {
-            [HttpPost]
-            public IActionResult Replay([FromBody] Event stripeEvent) => Paid(stripeEvent) ? Ok() : BadRequest();
-
-            [HttpPost, AllowAnonymous]
-            public IActionResult Open([FromBody] Event {|RDY2002:stripeEvent|}) => Paid(stripeEvent) ? Ok() : BadRequest();
-
-            private static bool Paid(Event stripeEvent) => stripeEvent.Data.Object is Invoice;
-        }
-        """);
-
-    [Fact]
-    public Task RouteThatRequiresAuthorization_IsSilent() => Verify.VerifyAnalyzerAsync("""
-        using Stripe;
-        var app = WebApplication.Create(args);
-        app.MapPost("/one", (Event stripeEvent) => Replay(stripeEvent)).RequireAuthorization();
-        var admin = app.MapGroup("/admin").RequireAuthorization();
-        admin.MapPost("/two", (Event stripeEvent) => Replay(stripeEvent));
-        app.MapPost("/open", (Event {|RDY2002:stripeEvent|}) => Replay(stripeEvent));
-        app.Run();
-
-        static string Replay(Event stripeEvent) => stripeEvent.Data.ToString()!;
-        """);
-
-    [Fact]
     public Task IdFetchedAgainFromStripe_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();
         var claimed = EventUtility.ParseEvent(json);
@@ -490,80 +459,6 @@ public sealed class UnverifiedEventTests
         var stored = await System.IO.File.ReadAllTextAsync("event.json");
         Handle(EventUtility.ParseEvent(stored));
         return Ok();
-        """);
-
-    [Fact]
-    public Task CheckInOwnMethod_IsSilent() => Verify.InAction("""
-        var json = await new StreamReader(Request.Body).ReadToEndAsync();
-        if (!IsSigned(json))
-            return BadRequest();
-        Handle(EventUtility.ParseEvent(json));
-        return Ok();
-        """,
-        """
-        private bool IsSigned(string json)
-        {
-            try { EventUtility.ValidateSignature(json, Request.Headers["Stripe-Signature"], Secret); return true; }
-            catch (StripeException) { return false; }
-        }
-        """);
-
-    [Fact]
-    public Task CheckBehindAnInterfaceWithoutSource_IsSilent() => Verify.InAction("""
-        var json = await new StreamReader(Request.Body).ReadToEndAsync();
-        Verifier.Verify(json, Request.Headers["Stripe-Signature"]!);
-        Handle(EventUtility.ParseEvent(json));
-        return Ok();
-        """,
-        """
-        public interface IVerifier { void Verify(string json, string signature); }
-        private IVerifier Verifier => null!;
-        """);
-
-    [Fact]
-    public Task OwnHmac_IsSilent() => Verify.InAction("""
-        var json = await new StreamReader(Request.Body).ReadToEndAsync();
-        var expected = System.Security.Cryptography.HMACSHA256.HashData(new byte[32], System.Text.Encoding.UTF8.GetBytes(json));
-        if (!System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(expected, new byte[32]))
-            return BadRequest();
-        Handle(EventUtility.ParseEvent(json));
-        return Ok();
-        """);
-
-    [Fact]
-    public Task CheckInMiddleware_IsSilent() => Verify.InAction("""
-        var json = await new StreamReader(Request.Body).ReadToEndAsync();
-        Handle(EventUtility.ParseEvent(json));
-        return Ok();
-        """,
-        """
-        public class SignatureMiddleware(RequestDelegate next)
-        {
-            public Task InvokeAsync(HttpContext context)
-            {
-                EventUtility.ValidateSignature("", context.Request.Headers["Stripe-Signature"], "");
-                return next(context);
-            }
-        }
-        """);
-
-    [Fact]
-    public Task CheckInAFilterAttribute_IsSilent() => Verify.VerifyAnalyzerAsync("""
-        using Microsoft.AspNetCore.Mvc;
-        using Microsoft.AspNetCore.Mvc.Filters;
-        using Stripe;
-        public class SignedAttribute : ActionFilterAttribute
-        {
-            public override void OnActionExecuting(ActionExecutingContext context) =>
-                EventUtility.ValidateSignature("", context.HttpContext.Request.Headers["Stripe-Signature"], "");
-        }
-        public class WebhookController : ControllerBase
-        {
-            [HttpPost, Signed]
-            public IActionResult Index([FromBody] Event stripeEvent) => Paid(stripeEvent) ? Ok() : BadRequest();
-
-            private static bool Paid(Event stripeEvent) => stripeEvent.Data.Object is Invoice;
-        }
         """);
 
     [Fact]
@@ -642,31 +537,6 @@ public sealed class UnverifiedEventTests
                         payments.Paid({|RDY2002:EventUtility.ParseEvent(json)|});
                         return Ok();
                     }
-                }
-                """,
-        };
-        await test.RunAsync(TestContext.Current.CancellationToken);
-    }
-
-    [Fact]
-    public async Task CheckThatDoesNotBind_IsSilent()
-    {
-        var test = new WebhookTest("RDY2002", "RDY2004")
-        {
-            AllowCompileErrors = true,
-            TestCode = """
-                using Microsoft.AspNetCore.Mvc;
-                using Stripe;
-                public class WebhookController(MissingVerifier verifier) : ControllerBase
-                {
-                    public async Task<IActionResult> Index()
-                    {
-                        var json = await new StreamReader(Request.Body).ReadToEndAsync();
-                        verifier.Check(json, Request.Headers["X-Signature"]);
-                        return Paid(EventUtility.ParseEvent(json)) ? Ok() : BadRequest();
-                    }
-
-                    private static bool Paid(Event stripeEvent) => stripeEvent.Data.Object is Invoice;
                 }
                 """,
         };

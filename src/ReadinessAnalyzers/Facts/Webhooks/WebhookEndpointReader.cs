@@ -22,10 +22,10 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
     private readonly WebhookTelemetryReader _telemetry = new(traces);
     private readonly RepeatedEffectReader _effects = new(reading, new StripeEvents(stripe));
 
-    // Asked of the model by which calls are followed into this file: a second one would bind a long handler again.
     public IEnumerable<WebhookEndpoint> ReadAll(SyntaxTree tree, CancellationToken cancellation)
     {
         var root = tree.GetRoot(cancellation);
+        // The model by which calls are followed into this file as well: a second one would bind a long handler again.
         var file = reading.Models[tree];
         var judged = new HashSet<SyntaxNode>();
         var named = Anchors.PositionsIn(tree, cancellation)
