@@ -1,0 +1,49 @@
+namespace ReadinessAnalyzers.Checklist;
+
+/// <summary>A requirement that somebody put on record: the file <c>readiness/signoffs/QA-06.json</c>, one for each.</summary>
+/// <param name="Id">The requirement's id.</param>
+/// <param name="Result">What was found.</param>
+/// <param name="By">Who signs.</param>
+/// <param name="On">The day of the signature.</param>
+internal sealed record SignOff(string Id, SignOffResult Result, string By, DateTime On)
+{
+    /// <summary>The role in which the person signs; empty if none is given.</summary>
+    public string Role { get; init; } = "";
+
+    /// <summary>The last day on which it holds; null: as long as the catalogue lets it.</summary>
+    public DateTime? Expires { get; init; }
+
+    /// <summary>The release that it is about, for what is owed after one; empty if none.</summary>
+    public string Release { get; init; } = "";
+
+    /// <summary>Why it was put off; empty if it passed.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>What proves it.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>What of the app was judged, as it was then; null if the record says nothing of it.</summary>
+    public SignedInputs? Inputs { get; init; }
+
+    /// <summary>Where each member stands in the file, by its name; a finding stands there.</summary>
+    public IReadOnlyDictionary<string, TextPosition> Positions { get; init; } = new Dictionary<string, TextPosition>();
+}
+
+/// <summary>What a sign-off says.</summary>
+internal enum SignOffResult
+{
+    Passed,
+
+    /// <summary>It was put off, for days and with a reason.</summary>
+    Waived,
+}
+
+/// <summary>A piece of evidence: a file beside the record, with its SHA-256, or a link.</summary>
+/// <param name="File">The path as seen from the folder of readiness.json; empty for a link.</param>
+/// <param name="Sha256">The hash of the file in small hexadecimal letters; empty for a link.</param>
+/// <param name="Link">An https address, which is never opened; empty for a file.</param>
+/// <param name="Position">Where the record names it.</param>
+internal sealed record Evidence(string File, string Sha256, string Link, TextPosition Position);
+
+/// <summary>The names of what was judged, each subject as a sorted list, and the hash of all, so that a change can be told and not be edited away.</summary>
+internal sealed record SignedInputs(string Hash, IReadOnlyDictionary<string, IReadOnlyList<string>> Subjects);
