@@ -1,3 +1,4 @@
+using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Configuration.Sources;
 
@@ -22,6 +23,9 @@ internal sealed record ReadinessPolicy(
 
     /// <summary>The member <c>settings</c>: what production must hold beyond what the code asks for.</summary>
     public IReadOnlyList<SettingPolicy> Settings { get; init; } = [];
+
+    /// <summary>The members <c>profile</c>, <c>features</c>, <c>requirements</c> and <c>people</c>; null without a profile.</summary>
+    public ChecklistPolicy? Checklist { get; init; }
 
     /// <summary>The entry that defers <paramref name="setting"/>, as <c>Stripe:SecretKey</c> or <c>Stripe__SecretKey</c>; or null.</summary>
     public DeferredSetting? DeferralOf(string setting) =>

@@ -28,7 +28,7 @@ internal sealed partial class ReadinessPolicyReader
             reader.Complain(e.Position, $"readiness.json is not JSON: {e.Reason}.");
         }
 
-        return new(file, reader._prices, reader._events, reader._telemetry, reader._deferred, reader._problems) { Sources = reader._sources, Settings = reader._settings };
+        return new(file, reader._prices, reader._events, reader._telemetry, reader._deferred, reader._problems) { Sources = reader._sources, Settings = reader._settings, Checklist = reader.Checklist };
     }
 
     /// <summary>The policy in <paramref name="file"/>, which exists; one that cannot be opened has a finding for that.</summary>
@@ -52,10 +52,14 @@ internal sealed partial class ReadinessPolicyReader
 
     private void ReadPolicy(JsonValue policy)
     {
-        foreach (var member in MembersOf(policy, "readiness.json", ["$schema", "sources", "prices", "events", "telemetry", "settings", "deferred"]))
+        foreach (var member in MembersOf(policy, "readiness.json", ["$schema", "profile", "features", "people", "requirements", "sources", "prices", "events", "telemetry", "settings", "deferred"]))
         {
             switch (member.Name)
             {
+                case "profile": ReadChecklistProfile(member.Value); break;
+                case "features": ReadFeatures(member.Value); break;
+                case "people": ReadPeople(member.Value); break;
+                case "requirements": ReadRequirements(member.Value); break;
                 case "sources": ReadSources(member.Value); break;
                 case "prices": ReadPrices(member.Value); break;
                 case "events": ReadEvents(member); break;

@@ -1,0 +1,96 @@
+using ReadinessAnalyzers.Checklist;
+using ReadinessAnalyzers.Gate.Checklist;
+
+namespace ReadinessAnalyzers.Gate.Requirements;
+
+/// <summary>The members <c>profile</c>, <c>features</c>, <c>requirements</c> and <c>people</c>: which part of the checklist is asked for.</summary>
+internal sealed partial class ReadinessPolicyReader
+{
+    private const string Skip = "skip:";
+
+    private readonly Dictionary<string, SkippedRequirement> _skipped = new(StringComparer.Ordinal);
+    private readonly List<string> _features = [];
+    private Dictionary<string, IReadOnlyList<string>>? _people;
+    private Profile? _profile;
+    private FilePosition? _profilePosition;
+
+    private ChecklistPolicy? Checklist => _profile is null
+        ? null
+        : new(_profile, _profilePosition!) { Features = _features, Skipped = _skipped, People = _people };
+
+    private void ReadChecklistProfile(JsonValue profile)
+    {
+        if (TextOf(profile, "'profile'") is not { } name)
+            return;
+
+        (_profile, _profilePosition) = (Catalogue.Instance.FindProfile(name), At(profile.Position));
+        if (_profile is null)
+            Complain(profile.Position, $"There is no profile '{name}'; {NearestName.Advice(name, ProfileNames)}");
+    }
+
+    private static string[] ProfileNames =>
+        [.. Catalogue.Instance.Profiles.Select(profile => profile.Name), .. Catalogue.Instance.Profiles.Select(profile => profile.Alias).Where(alias => alias.Length > 0)];
+
+    private void ReadFeatures(JsonValue features)
+    {
+        foreach (var feature in ReadNames(features, "'features'", "A feature", "tax"))
+        {
+            if (!Catalogue.Instance.Features.ContainsKey(feature.Text))
+                Complain(feature.Position, $"There is no feature '{feature.Text}'; {NearestName.Advice(feature.Text, [.. Catalogue.Instance.Features.Keys])}");
+            else if (_features.Contains(feature.Text))
+                Complain(feature.Position, $"'{feature.Text}' stands twice in 'features'; keep one of the two.");
+            else
+                _features.Add(feature.Text);
+        }
+    }
+
+    private void ReadRequirements(JsonValue requirements)
+    {
+        if (requirements.Kind != JsonKind.Object)
+            Complain(requirements.Position, "'requirements' must be an object of ids and reasons, such as { \"QA-06\": \"skip: no cards\" }.");
+
+        foreach (var entry in requirements.Members)
+        {
+            if (Catalogue.Instance.Find(entry.Name) is not { } requirement)
+                Complain(entry.NamePosition, $"There is no requirement '{entry.Name}'; {NearestName.Advice(entry.Name, Catalogue.Instance.Ids)}");
+            else if (_skipped.ContainsKey(entry.Name))
+                Complain(entry.NamePosition, $"'{entry.Name}' stands twice in 'requirements'; keep one of the two.");
+            else if (TextOf(entry.Value, $"What to do with {entry.Name}") is { } text)
+                ReadSkip(requirement, text, entry);
+        }
+    }
+
+    private void ReadSkip(Requirement requirement, string text, JsonMember entry)
+    {
+        var reason = text.StartsWith(Skip, StringComparison.Ordinal) ? text.Substring(Skip.Length).Trim() : "";
+        if (reason.Length == 0)
+            Complain(entry.Value.Position, $"{requirement.Id} can only be left out with a reason, such as \"skip: no cards\".");
+        else if (!requirement.IsWaivable)
+            Complain(entry.NamePosition, $"{requirement.Id} ({requirement.Title}) holds for every app and cannot be left out.");
+        else
+            _skipped[requirement.Id] = new(reason, At(entry.NamePosition));
+    }
+
+    private void ReadPeople(JsonValue people)
+    {
+        if (people.Kind != JsonKind.Object)
+        {
+            Complain(people.Position, "'people' must be an object of names and roles, such as { \"Ana\": [\"engineering\"] }.");
+            return;
+        }
+
+        _people = new(StringComparer.Ordinal);
+        foreach (var person in people.Members)
+        {
+            var roles = ReadNames(person.Value, $"The roles of '{person.Name}'", "A role", "engineering");
+            foreach (var role in roles.Where(role => !Roles.Contains(role.Text)))
+                Complain(role.Position, $"There is no role '{role.Text}'; {NearestName.Advice(role.Text, Roles)}");
+            if (_people.ContainsKey(person.Name))
+                Complain(person.NamePosition, $"'{person.Name}' stands twice in 'people'; keep one of the two.");
+            else
+                _people.Add(person.Name, [.. roles.Select(role => role.Text)]);
+        }
+    }
+
+    private static readonly string[] Roles = ["engineering", "product", "security", "operations", "finance"];
+}
