@@ -1,4 +1,5 @@
 using ReadinessAnalyzers.Gate.Checks;
+using ReadinessAnalyzers.Gate.Checks.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Requirements;
 
@@ -52,6 +53,8 @@ internal static class GateEvaluation
             yield return new NotShipped(); // for the passwords in them
         if (policy.Prices?.Test is not null)
             yield return new TestPriceInProduction();
+        if (policy.Checklist is not null)
+            yield return new RequirementsDecided();
     }
 
     private static ICheck CheckOf(Demand demand) => demand switch
@@ -77,7 +80,7 @@ internal static class GateEvaluation
     {
         var settings = RequirementInference.Infer(input.Logs, input.Configuration, input.Policy);
         var readiness = new Readiness(input, settings);
-        var checks = input.Policy.Settings.Count == 0 && input.Policy.Prices?.Test is null ? Checks : [.. Checks, .. ChecksOfDeclared(input.Policy)];
+        var checks = input.Policy is { Settings.Count: 0, Prices.Test: null, Checklist: null } ? Checks : [.. Checks, .. ChecksOfDeclared(input.Policy)];
         var findings = checks.SelectMany(check => check.Run(readiness)).Distinct().OrderBy(finding => finding).ToArray();
         return new(input, settings, findings);
     }

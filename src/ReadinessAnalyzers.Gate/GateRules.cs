@@ -104,6 +104,9 @@ internal static class GateRules
     public static readonly FindingDescriptor ReportNotWritten = new(
         "RDY9008", "Report cannot be written", FindingSeverity.Warning);
 
+    public static readonly FindingDescriptor RequirementOpen = new(
+        "RDY9028", "Nothing decides a requirement", FindingSeverity.Error, "REL-01");
+
     public static readonly IReadOnlyList<FindingDescriptor> All =
     [
         EventsHandled, RegisteredTelemetry, RequiredInstruments,
@@ -111,6 +114,6 @@ internal static class GateRules
         SettingsFileCase, UnreadableSource, OtherEnvironment, AmbiguousVariable, SettingValue, PublicAddress, OverdueDate, ConnectionString, WeakSecret,
         ShippedSetting, WebhookSecretRotation, ModeAndKeys, TestPrice,
         GateFailed, AnalyzersDidNotRun, MissingCompileLog, UnusableCompileLog, InvalidPolicy, UncheckedProject, RuleSwitchedOff,
-        NeedlessDeferral, ReportNotWritten,
+        NeedlessDeferral, ReportNotWritten, RequirementOpen,
     ];
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Build.Framework;
+using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Configuration.Sources;
@@ -92,6 +93,7 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
         var policy = PolicyFile.Length > 0 || File.Exists(PolicyPath) ? ReadinessPolicyReader.Read(PolicyPath) : ReadinessPolicy.None;
         var sources = DeclaredSources.Read(SourcesOf(policy), Path.GetDirectoryName(PolicyPath)!, environment, ProcessEnvironment.Variables);
         var configuration = EffectiveConfiguration.Load(settings, environment, application, TargetVersion(), sources, IsWebApp);
+        policy = ProfileDemands.AddTo(policy, configuration);
         var logs = ReadLogs();
 
         return new(ProjectFile, configuration)

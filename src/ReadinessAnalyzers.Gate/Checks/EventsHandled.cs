@@ -17,11 +17,11 @@ internal sealed class EventsHandled : ICheck
             return [];
         var handlers = input.Logs.SelectMany(log => log.EventHandlers).Distinct().OrderBy(handler => handler.Position).ToArray();
         var handled = new HashSet<string>(handlers.SelectMany(handler => handler.Types), StringComparer.Ordinal);
-        var misspelt = events.Required.Concat(events.Only).Where(named => IsMisspelt(named.Type, handled)).ToArray();
-        var missing = events.Required.Select(named => named.Type).Where(type => !handled.Contains(type)).Except(misspelt.Select(named => named.Type)).ToArray();
+        var misspelt = events.Required.Concat(events.Only).Where(named => named.Types.Any(type => IsMisspelt(type, handled))).ToArray();
+        var missing = events.Required.Except(misspelt).Where(named => !named.Types.Any(handled.Contains)).Select(named => named.Type).ToArray();
         return
         [
-            .. misspelt.Select(Misspelt),
+            .. misspelt.SelectMany(named => named.Types.Where(type => IsMisspelt(type, handled)).Select(type => Misspelt(type, named.Position))),
             .. missing.Length > 0 ? [Missing(missing, handlers, events, input)] : Array.Empty<Finding>(),
             .. events.HasOnly ? handlers.SelectMany(handler => Unlisted(handler, events)) : [],
         ];
@@ -31,12 +31,12 @@ internal sealed class EventsHandled : ICheck
     private static bool IsMisspelt(string type, HashSet<string> handled) =>
         !StripeEventTypes.Contains(type) && !StripeEventTypes.IsThin(type) && !handled.Contains(type) && NearestEventType.To(type) is not null;
 
-    private static Finding Misspelt(NamedEvent named) =>
-        GateRules.EventsHandled.At(named.Position, $"'{named.Type}' is no event type of Stripe. Write '{NearestEventType.To(named.Type)}'.");
+    private static Finding Misspelt(string type, FilePosition position) =>
+        GateRules.EventsHandled.At(position, $"'{type}' is no event type of Stripe. Write '{NearestEventType.To(type)}'.");
 
     private static Finding Missing(string[] missing, EventHandling[] handlers, EventPolicy events, GateInput input)
     {
-        var (names, one) = ($"'{string.Join("', '", missing)}'", missing.Length == 1);
+        var (names, one) = ($"'{string.Join("', '", missing).Replace("|", "' or '")}'", missing.Length == 1);
         if (handlers.Length == 0)
         {
             return GateRules.EventsHandled.At(
@@ -57,7 +57,7 @@ internal sealed class EventsHandled : ICheck
 
     private static IEnumerable<Finding> Unlisted(EventHandling handler, EventPolicy events)
     {
-        var unlisted = handler.Types.Except(events.Only.Concat(events.Required).Select(named => named.Type)).ToArray();
+        var unlisted = handler.Types.Except(events.Only.Concat(events.Required).SelectMany(named => named.Types)).ToArray();
         if (unlisted.Length > 0)
         {
             yield return GateRules.EventsHandled.At(

@@ -90,8 +90,8 @@ internal sealed class Judgements(GateResult result)
     {
         foreach (var named in _input.Policy.Events?.Required ?? [])
         {
-            var places = _input.Logs.SelectMany(log => log.EventHandlers).Where(handler => handler.Types.Contains(named.Type));
-            required.Add(InCode("event", named.Type, GateRules.EventsHandled, named.Position, places.Select(handler => handler.Position)));
+            var places = _input.Logs.SelectMany(log => log.EventHandlers).Where(handler => named.Types.Any(handler.Types.Contains));
+            required.Add(InCode("event", named.Types, GateRules.EventsHandled, named.Position, places.Select(handler => handler.Position)));
         }
     }
 
@@ -102,14 +102,14 @@ internal sealed class Judgements(GateResult result)
             var places = _input.Logs
                 .SelectMany(log => log.Telemetry)
                 .Where(part => part.Kind == TelemetryFact.Kinds.Instrument && NamePattern.Matches(part.Name, named.Name));
-            required.Add(InCode("instrument", named.Name, GateRules.RequiredInstruments, named.Position, places.Select(part => part.Position)));
+            required.Add(InCode("instrument", [named.Name], GateRules.RequiredInstruments, named.Position, places.Select(part => part.Position)));
         }
     }
 
-    private Judgement InCode(string kind, string name, FindingDescriptor rule, FilePosition asked, IEnumerable<FilePosition> places)
+    private Judgement InCode(string kind, IReadOnlyList<string> names, FindingDescriptor rule, FilePosition asked, IEnumerable<FilePosition> places)
     {
-        Finding[] findings = [.. result.Findings.Where(finding => finding.Id == rule.Id && IsNamedIn(finding, name))];
-        return new(kind, name, StateOf(findings, _input.HasAllLogs ? JudgementState.Passed : JudgementState.Unjudged))
+        Finding[] findings = [.. result.Findings.Where(finding => finding.Id == rule.Id && names.Any(name => IsNamedIn(finding, name)))];
+        return new(kind, string.Join(" or ", names), StateOf(findings, _input.HasAllLogs ? JudgementState.Passed : JudgementState.Unjudged))
         {
             DecidedAt = places.OrderBy(place => place).FirstOrDefault(),
             AskedAt = [asked],

@@ -54,8 +54,13 @@ internal sealed record SharedPrices(string Section, string? Reason);
 /// <summary>The member <c>events</c>: code must handle the required types, and only those that are listed if <c>only</c> is there.</summary>
 internal sealed record EventPolicy(FilePosition Position, IReadOnlyList<NamedEvent> Required, IReadOnlyList<NamedEvent> Only, bool HasOnly);
 
-/// <summary>The type of an event, such as <c>invoice.paid</c>, and where readiness.json names it.</summary>
-internal sealed record NamedEvent(string Type, FilePosition Position);
+/// <summary>
+/// The type of an event, such as <c>invoice.paid</c>, and where readiness.json names it; of types that <c>|</c> separates, one is enough.
+/// </summary>
+internal sealed record NamedEvent(string Type, FilePosition Position)
+{
+    public IReadOnlyList<string> Types => Type.Split('|');
+}
 
 /// <summary>
 /// The member <c>telemetry</c>: code must make and record these instruments; meters and activity sources whose names match

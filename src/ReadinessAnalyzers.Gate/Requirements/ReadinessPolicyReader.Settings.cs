@@ -1,3 +1,4 @@
+using ReadinessAnalyzers.Checklist;
 using ReadinessAnalyzers.Gate.Configuration;
 
 namespace ReadinessAnalyzers.Gate.Requirements;
@@ -12,6 +13,14 @@ internal sealed partial class ReadinessPolicyReader
     private const int LongestSetting = 200;
 
     private readonly List<SettingPolicy> _settings = [];
+
+    /// <summary>The settings of a piece of readiness.json that the catalogue holds, all of them asked for at one place.</summary>
+    public static IReadOnlyList<SettingPolicy> SettingsIn(JsonValue settings, FilePosition askedAt)
+    {
+        var reader = new ReadinessPolicyReader(askedAt.Path, askedAt);
+        reader.ReadSettings(settings);
+        return reader._settings;
+    }
 
     private void ReadSettings(JsonValue settings)
     {
@@ -88,7 +97,8 @@ internal sealed partial class ReadinessPolicyReader
         var isOptional = members.Flag("optional") == true;
         if (isOptional && kind.Name is SettingKind.AbsentName)
             members.Refuse("optional", "What must be absent cannot be optional.");
-        return _problems.Count > problems ? null : Setting(entry, kind.Name, demands, isOptional);
+        var requirement = RequirementOf(members);
+        return _problems.Count > problems ? null : Setting(entry, kind.Name, demands, isOptional) with { Requirement = requirement };
     }
 
     private static IEnumerable<Demand> CommonDemands(JsonMember entry, SettingMembers members)
@@ -122,6 +132,16 @@ internal sealed partial class ReadinessPolicyReader
     {
         var isNothing = demands.Any(demand => demand is AbsentDemand or BooleanDemand { Value: false });
         return new(SettingName.AsPath(entry.Name), kind, At(entry.NamePosition), !isOptional && !isNothing && !NamePattern.IsPattern(entry.Name), demands);
+    }
+
+    /// <summary>The requirement of the checklist that the setting answers under a name of the team's own.</summary>
+    private static string? RequirementOf(SettingMembers members)
+    {
+        if (members.Text("for") is not { } id)
+            return null;
+        if (Catalogue.Instance.Find(id) is null)
+            members.Refuse("for", $"There is no requirement '{id}'; {NearestName.Advice(id, Catalogue.Instance.Ids)}");
+        return id;
     }
 
     private SettingKind? KindOf(JsonValue value)

@@ -5,16 +5,17 @@ namespace ReadinessAnalyzers.Gate.Requirements;
 /// <summary>Reads readiness.json: a text goes in, a policy comes out, with a finding for everything in it that cannot be meant.</summary>
 internal sealed partial class ReadinessPolicyReader
 {
-    private const string DefaultPriceSection = "Stripe:Prices";
+    public const string DefaultPriceSection = "Stripe:Prices";
 
     private readonly string _file;
+    private readonly FilePosition? _askedAt;
     private readonly List<DeferredSetting> _deferred = [];
     private readonly List<Finding> _problems = [];
     private RequiredPrices? _prices;
     private EventPolicy? _events;
     private TelemetryPolicy? _telemetry;
 
-    private ReadinessPolicyReader(string file) => _file = file;
+    private ReadinessPolicyReader(string file, FilePosition? askedAt = null) => (_file, _askedAt) = (file, askedAt);
 
     public static ReadinessPolicy Parse(string file, string text)
     {
@@ -283,5 +284,5 @@ internal sealed partial class ReadinessPolicyReader
 
     private void Complain(TextPosition position, string message) => _problems.Add(GateRules.InvalidPolicy.At(At(position), message));
 
-    private FilePosition At(TextPosition position) => new(_file, position.Line, position.Column);
+    private FilePosition At(TextPosition position) => _askedAt ?? new(_file, position.Line, position.Column);
 }

@@ -1,0 +1,104 @@
+using ReadinessAnalyzers.Checklist;
+using ReadinessAnalyzers.Gate.Configuration;
+using ReadinessAnalyzers.Gate.Requirements;
+
+namespace ReadinessAnalyzers.Gate.Checklist;
+
+/// <summary>
+/// Adds what the profile asks for to what readiness.json says itself. A requirement of the catalogue holds a piece of readiness.json; where
+/// the file speaks of the same setting, by name or with <c>for</c>, the file is right. All stands where the file names the profile.
+/// </summary>
+internal sealed class ProfileDemands
+{
+    private const string PriceMap = "CAT-01";
+    private const string HandledEvents = "WH-05";
+    private const string Instruments = "OBS-03";
+
+    private readonly ReadinessPolicy _policy;
+    private readonly EffectiveConfiguration _configuration;
+    private readonly ChecklistPolicy _checklist;
+    private readonly Requirement[] _requirements;
+
+    private ProfileDemands(ReadinessPolicy policy, ChecklistPolicy checklist, EffectiveConfiguration configuration)
+    {
+        (_policy, _checklist, _configuration) = (policy, checklist, configuration);
+        _requirements = [.. checklist.Applicable];
+    }
+
+    /// <summary>The policy with all that its profile adds; itself if it has no profile.</summary>
+    /// <param name="policy">What readiness.json says.</param>
+    /// <param name="configuration">Where a setting goes by one of several names, the one that production has is asked for.</param>
+    public static ReadinessPolicy AddTo(ReadinessPolicy policy, EffectiveConfiguration configuration) =>
+        policy.Checklist is { } checklist ? new ProfileDemands(policy, checklist, configuration).Add() : policy;
+
+    private ReadinessPolicy Add() => _policy with
+    {
+        Settings = [.. _policy.Settings.Select(AnswersByName), .. _requirements.SelectMany(SettingsOf)],
+        Prices = Prices,
+        Events = Events,
+        Telemetry = Telemetry,
+    };
+
+    private bool Asks(string requirement) => _requirements.Any(other => other.Id == requirement);
+
+    private RequiredPrices? Prices => _policy.Prices is null && _checklist.Profile.Prices.Count > 0 && Asks(PriceMap)
+        ? new(ReadinessPolicyReader.DefaultPriceSection, [.. _checklist.Profile.Prices.Select(plan => new RequiredPrice(plan, _checklist.Position))])
+        : _policy.Prices;
+
+    private EventPolicy? Events
+    {
+        get
+        {
+            if (_checklist.Profile.Events.Count == 0 || !Asks(HandledEvents))
+                return _policy.Events;
+
+            var own = _policy.Events ?? new(_checklist.Position, [], [], HasOnly: false);
+            var added = _checklist.Profile.Events.Except(own.Required.Select(named => named.Type)).Select(type => new NamedEvent(type, _checklist.Position));
+            return own with { Required = [.. own.Required, .. added] };
+        }
+    }
+
+    private TelemetryPolicy? Telemetry
+    {
+        get
+        {
+            if (_checklist.Profile.Instruments.Count == 0 || !Asks(Instruments))
+                return _policy.Telemetry;
+
+            var own = _policy.Telemetry ?? new(_checklist.Position, [], []);
+            var added = _checklist.Profile.Instruments.Except(own.Instruments.Select(named => named.Name)).Select(name => new NamedInstrument(name, _checklist.Position));
+            return own with { Instruments = [.. own.Instruments, .. added] };
+        }
+    }
+
+    /// <summary>A setting of readiness.json that has the name, or another name, of one that a requirement asks for.</summary>
+    private SettingPolicy AnswersByName(SettingPolicy setting) => setting.Requirement is not null
+        ? setting
+        : setting with { Requirement = _requirements.FirstOrDefault(requirement => NamesIn(requirement).Any(name => AreSame(name, setting.Name)))?.Id };
+
+    private IEnumerable<SettingPolicy> SettingsOf(Requirement requirement)
+    {
+        if (AskedSettings(requirement) is not { } asked || _policy.Settings.Any(setting => setting.Requirement == requirement.Id))
+            return [];
+
+        return
+            from setting in ReadinessPolicyReader.SettingsIn(asked, _checklist.Position)
+            where !_policy.Settings.Any(own => AreSame(setting.Name, own.Name))
+            select setting with { Name = NameInUse(setting.Name), Requirement = requirement.Id, Demands = [.. setting.Demands.Select(WithNamesInUse)] };
+    }
+
+    private Demand WithNamesInUse(Demand demand) => demand is IntegerDemand { GreaterThan: { } other } integer
+        ? integer with { GreaterThan = NameInUse(other) }
+        : demand;
+
+    private string NameInUse(string setting) => NamesOf(setting).Select(SettingName.AsPath).FirstOrDefault(_configuration.Exists) ?? setting;
+
+    private static IEnumerable<string> NamesIn(Requirement requirement) => AskedSettings(requirement)?.Members.Select(member => member.Name) ?? [];
+
+    private static JsonValue? AskedSettings(Requirement requirement) => requirement.Asks?.Members.FirstOrDefault(member => member.Name == "settings")?.Value;
+
+    private static bool AreSame(string asked, string own) => NamesOf(asked).Any(name => SettingName.AreSame(name, own));
+
+    private static IEnumerable<string> NamesOf(string setting) =>
+        Catalogue.Instance.Aliases.TryGetValue(setting, out var others) ? others.Prepend(setting) : [setting];
+}
