@@ -91,14 +91,12 @@ internal sealed partial class ReadinessPolicyReader
         foreach (var person in people.Members)
         {
             var roles = ReadNames(person.Value, $"The roles of '{person.Name}'", "A role", "engineering");
-            foreach (var role in roles.Where(role => !Roles.Contains(role.Text)))
-                Complain(role.Position, $"There is no role '{role.Text}'; {NearestName.Advice(role.Text, Roles)}");
+            foreach (var role in roles.Where(role => !SignOffTerms.Roles.Contains(role.Text)))
+                Complain(role.Position, $"There is no role '{role.Text}'; {NearestName.Advice(role.Text, SignOffTerms.Roles)}");
             if (_people.ContainsKey(person.Name))
                 Complain(person.NamePosition, $"'{person.Name}' stands twice in 'people'; keep one of the two.");
             else
                 _people.Add(person.Name, [.. roles.Select(role => role.Text)]);
         }
     }
-
-    private static readonly string[] Roles = ["engineering", "product", "security", "operations", "finance"];
 }
