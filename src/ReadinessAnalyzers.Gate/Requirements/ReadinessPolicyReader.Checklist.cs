@@ -100,5 +100,13 @@ internal sealed partial class ReadinessPolicyReader
         }
     }
 
+    private void RefuseWithoutProfile(JsonValue policy)
+    {
+        if (policy.Members.Any(member => member.Name == "profile"))
+            return;
+        foreach (var member in policy.Members.Where(member => member.Name is "features" or "requirements" or "people"))
+            Complain(member.NamePosition, $"'{member.Name}' speaks of a profile's requirements, and there is no 'profile'.");
+    }
+
     private static readonly string[] Roles = ["engineering", "product", "security", "operations", "finance"];
 }

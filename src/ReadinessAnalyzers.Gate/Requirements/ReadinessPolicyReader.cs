@@ -71,6 +71,7 @@ internal sealed partial class ReadinessPolicyReader
         }
 
         RefuseContradictions();
+        RefuseWithoutProfile(policy);
     }
 
     private void ReadPrices(JsonValue prices)
