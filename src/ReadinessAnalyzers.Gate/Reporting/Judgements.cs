@@ -72,16 +72,19 @@ internal sealed class Judgements(GateResult result)
         if (_input.Policy.Prices is not { } prices)
             return;
 
+        var (map, shared) = (PriceMap.Of(prices, _input.Configuration), PriceMap.SharedOf(prices, _input.Configuration));
         foreach (var plan in prices.Required)
         {
-            // A plan may stand flat, "pro.monthly", or nested, "pro": { "monthly": … }.
-            string[] keys = [$"{prices.Section}:{plan.Plan}", $"{prices.Section}:{plan.Plan.Replace('.', ':')}"];
-            var value = keys.Select(Find).FirstOrDefault(found => found is { IsMissing: false });
-            var deferral = keys.Append(prices.Section).Select(_input.Policy.DeferralOf).FirstOrDefault(entry => entry is not null);
-            var findings = AboutSetting(value?.Key ?? plan.Plan, value);
-            var rest = value is null
-                ? deferral is null ? JudgementState.Unjudged : JudgementState.Deferred
-                : value.Reference is not null ? JudgementState.Deferred : JudgementState.Passed;
+            string[] keys = plan.Setting is { } setting ? [setting] : [.. PriceMap.KeysOf(prices.Section, plan.Plan), prices.Section];
+            var value = plan.Setting is null ? map.PriceOf(plan.Plan) ?? shared?.PriceOf(plan.Plan) : Find(plan.Setting) is { IsMissing: false } own ? own : null;
+            var deferral = keys.Select(_input.Policy.DeferralOf).FirstOrDefault(entry => entry is not null);
+            value ??= deferral is null ? _input.Configuration.Unseen(keys[0], isVariable: false) : null;
+
+            // The prices of a map in one text stand all at its place, so only a name tells which of them a finding is about.
+            var isPlaced = value is null || (Find(value.Key) is { } found && found.Position == value.Position);
+            var findings = AboutSetting(value?.Key ?? plan.Plan, isPlaced ? value : null);
+            var rest = deferral is not null || value?.Reference is not null ? JudgementState.Deferred
+                : value is null ? JudgementState.Unjudged : JudgementState.Passed;
             required.Add(Decided(new("price", plan.Plan, StateOf(findings, rest)), value, deferral, findings) with { AskedAt = [plan.Position] });
         }
     }

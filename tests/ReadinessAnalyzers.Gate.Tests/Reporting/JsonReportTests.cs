@@ -50,6 +50,25 @@ public sealed class JsonReportTests : IDisposable
             Compact(root.GetProperty("suppressed")[0]));
     }
 
+    [Theory]
+    [InlineData("""{ "section": "MAP", "required": ["a.b"] }""", "MAP", """{"a.b":"price_1","a":{"c":"prod_2"}}""", "passed", 1)] // a.c is wrong, not a.b
+    [InlineData("""{ "section": "MAP", "required": ["a.c"] }""", "MAP", """{"a.b":"price_1","a":{"c":"prod_2"}}""", "failed", 1)]
+    [InlineData("""{ "section": "MAP", "required": ["a.c"] }""", "MAP", """{"a.b":"price_1"}""", "failed", null)]
+    [InlineData("""{ "section": "MAP", "required": ["a.c"] }""", "MAP", "[]", "failed", 1)]
+    [InlineData("""{ "section": "MAP", "required": ["a.b"] }""", "MAP", "${MAP}", "deferred", 1)]
+    [InlineData("""{ "settings": { "a.b": "PRICE_AB" } }""", "PRICE_AB", "price_1", "passed", 1)]
+    [InlineData("""{ "settings": { "a.b": "PRICE_AB" } }""", "PRICE_AB", "prod_1", "failed", 1)]
+    [InlineData("""{ "settings": { "a.b": "PRICE_AB" } }""", "PRICE_AB", "", "failed", null)]
+    [InlineData("""{ "settings": { "a.b": "PRICE_AB" } }, "deferred": { "PRICE_AB": "by the host" }""", "X", "", "deferred", null)]
+    [InlineData("""{ "required": ["a.b"], "shared": { "section": "ALL", "reason": "one account" } }""", "ALL__a.b", "price_1", "passed", 1)]
+    public void A_price_is_judged_wherever_it_stands(string prices, string variable, string value, string state, int? line)
+    {
+        var result = _shop.Sets(variable, value).Says($$"""{ "prices": {{prices}} }""").Judge();
+        var price = Assert.Single(new Judgements(result).Required, judgement => judgement.Kind == "price");
+        Assert.Equal(state, price.State.ToString().ToLowerInvariant());
+        Assert.Equal(line, price.DecidedAt?.Path.EndsWith("prod.env", StringComparison.Ordinal) == true ? price.DecidedAt.Line : null);
+    }
+
     [Fact]
     public void A_rule_is_failed_suppressed_off_or_passed()
     {
