@@ -122,7 +122,7 @@ internal sealed class HtmlReport
 
     private FormattableString Contents => $"""
         <nav aria-label="Contents"><ul>
-        {Entry("findings", "Findings", _result.Findings.Count)}{Entry("required", "What production must have", _required.Count)}{Entry("suppressed", "Suppressed in source", _result.Suppressed.Count)}{Entry("rules", "Rules", _rules.Count)}
+        {Entry("findings", "Findings", _result.Findings.Count)}{Entry("required", "What production must have", _required.Count)}{Entry("suppressed", "Suppressed", _result.Suppressed.Count)}{Entry("rules", "Rules", _rules.Count)}
         </ul></nav>
         """;
 
@@ -171,15 +171,16 @@ internal sealed class HtmlReport
 
         _html.Add($"""
             <section id="suppressed" aria-labelledby="suppressed-title" data-states="suppressed">
-            <h2 id="suppressed-title">Suppressed in source <small>{_result.Suppressed.Count}</small></h2>
+            <h2 id="suppressed-title">Suppressed <small>{_result.Suppressed.Count}</small></h2>
             <ul class="findings">
 
             """);
-        foreach (var violation in _result.Suppressed)
+        foreach (var suppressed in _result.Suppressed)
         {
+            var by = suppressed.Entry is { } entry ? $"{Place(entry.Position)}, until {entry.LastDay}" : "In source";
             WriteFinding(
-                "suppressed", violation.RuleId, violation.Position, violation.Message,
-                $"<p class=\"why\">Justification: {violation.Justification ?? "none given"}</p>");
+                "suppressed", suppressed.Finding.Id, suppressed.Finding.Position, suppressed.Finding.Message,
+                $"<p class=\"why\">{by}. Justification: {Summary.JustificationOf(suppressed)}</p>");
         }
 
         _html.Add($"</ul>\n</section>\n");

@@ -23,6 +23,12 @@ internal sealed record ReadinessPolicy(
     /// <summary>The member <c>settings</c>: what production must hold beyond what the code asks for.</summary>
     public IReadOnlyList<SettingPolicy> Settings { get; init; } = [];
 
+    /// <summary>The member <c>suppressions</c>, in its order.</summary>
+    public IReadOnlyList<Suppression> Suppressions { get; init; } = [];
+
+    /// <summary>The member <c>justifySuppressions</c>: whether a suppression in source needs a justification.</summary>
+    public bool JustifiesSuppressions { get; init; }
+
     /// <summary>The entry that defers <paramref name="setting"/>, as <c>Stripe:SecretKey</c> or <c>Stripe__SecretKey</c>; or null.</summary>
     public DeferredSetting? DeferralOf(string setting) =>
         Deferred.FirstOrDefault(entry => SettingName.AreSame(entry.Setting, setting));

@@ -7,12 +7,18 @@ internal sealed partial class ReadinessPolicyReader
 {
     private const string DefaultPriceSection = "Stripe:Prices";
 
+    private static readonly string[] Members =
+    [
+        "$schema", "sources", "prices", "events", "telemetry", "settings", "deferred", "suppressions", "justifySuppressions",
+    ];
+
     private readonly string _file;
     private readonly List<DeferredSetting> _deferred = [];
     private readonly List<Finding> _problems = [];
     private RequiredPrices? _prices;
     private EventPolicy? _events;
     private TelemetryPolicy? _telemetry;
+    private bool _justifiesSuppressions;
 
     private ReadinessPolicyReader(string file) => _file = file;
 
@@ -28,7 +34,13 @@ internal sealed partial class ReadinessPolicyReader
             reader.Complain(e.Position, $"readiness.json is not JSON: {e.Reason}.");
         }
 
-        return new(file, reader._prices, reader._events, reader._telemetry, reader._deferred, reader._problems) { Sources = reader._sources, Settings = reader._settings };
+        return new(file, reader._prices, reader._events, reader._telemetry, reader._deferred, reader._problems)
+        {
+            Sources = reader._sources,
+            Settings = reader._settings,
+            Suppressions = reader._suppressions,
+            JustifiesSuppressions = reader._justifiesSuppressions,
+        };
     }
 
     /// <summary>The policy in <paramref name="file"/>, which exists; one that cannot be opened has a finding for that.</summary>
@@ -52,7 +64,7 @@ internal sealed partial class ReadinessPolicyReader
 
     private void ReadPolicy(JsonValue policy)
     {
-        foreach (var member in MembersOf(policy, "readiness.json", ["$schema", "sources", "prices", "events", "telemetry", "settings", "deferred"]))
+        foreach (var member in MembersOf(policy, "readiness.json", Members))
         {
             switch (member.Name)
             {
@@ -62,6 +74,8 @@ internal sealed partial class ReadinessPolicyReader
                 case "telemetry": ReadTelemetry(member); break;
                 case "settings": ReadSettings(member.Value); break;
                 case "deferred": ReadDeferred(member.Value); break;
+                case "suppressions": ReadSuppressions(member.Value); break;
+                case "justifySuppressions": _justifiesSuppressions = FlagOf(member); break;
             }
         }
 
@@ -275,6 +289,13 @@ internal sealed partial class ReadinessPolicyReader
 
         Complain(value.Position, $"{what} must be a text that is not empty.");
         return null;
+    }
+
+    private bool FlagOf(JsonMember member)
+    {
+        if (member.Value.Kind is not (JsonKind.True or JsonKind.False))
+            Complain(member.Value.Position, $"'{member.Name}' must be true or false.");
+        return member.Value.Kind == JsonKind.True;
     }
 
     private void Complain(TextPosition position, string message) => _problems.Add(GateRules.InvalidPolicy.At(At(position), message));
