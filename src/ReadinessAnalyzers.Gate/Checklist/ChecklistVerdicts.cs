@@ -1,4 +1,5 @@
 using ReadinessAnalyzers.Checklist;
+using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Reporting;
 using ReadinessAnalyzers.Gate.Requirements;
 
@@ -49,10 +50,13 @@ internal sealed class ChecklistVerdicts
         return rest with { State = worst, Findings = [.. findings.Select(finding => finding.Id).Distinct()] };
     }
 
+    private RequirementVerdict RecordOf(Requirement requirement) =>
+        new(requirement, requirement.SignOff!.AfterDays is null ? RequirementState.Open : RequirementState.Owed);
+
     private RequirementVerdict AutomaticVerdictOn(Requirement requirement)
     {
         var settings = _result.Input.Policy.Settings.Where(setting => setting.Requirement == requirement.Id).ToArray();
-        var outcomes = _result.Settings.Where(setting => settings.Any(other => SettingNames.AreSame(other.Name, setting.Name))).ToArray();
+        var outcomes = _result.Settings.Where(setting => settings.Any(other => SettingName.AreSame(other.Name, setting.Name))).ToArray();
         var state = outcomes.Any(setting => setting.Outcome == SettingOutcome.Deferred) ? RequirementState.Deferred
             : requirement.Rules.Count > 0 && !requirement.Rules.Any(_deciders.Looks) ? RequirementState.Unjudged
             : RequirementState.Passed;
@@ -72,7 +76,7 @@ internal sealed class ChecklistVerdicts
                where requirement.Rules.Contains(finding.Id)
                    || (finding.Id.StartsWith(RecordFindings, StringComparison.Ordinal) && IsNamedIn(finding, requirement.Id))
                select finding,
-            .. settings.SelectMany(_judgements.FindingsAbout),
+            .. settings.SelectMany(_judgements.FindingsAboutSetting),
         ];
     }
 

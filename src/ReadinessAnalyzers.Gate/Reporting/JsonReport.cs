@@ -50,11 +50,14 @@ internal sealed class JsonReport
         _json.Text("message", finding.Message).Text("help", RuleHelp.Link(finding.Id));
     });
 
-    private void WriteSuppressed(RuleViolation violation) => _json.Object(() =>
+    private void WriteSuppressed(SuppressedFinding suppressed) => _json.Object(() =>
     {
-        _json.Text("id", violation.RuleId);
-        WritePlace(violation.Position);
-        _json.Text("message", violation.Message).Text("justification", violation.Justification).Text("help", RuleHelp.Link(violation.RuleId));
+        _json.Text("id", suppressed.Finding.Id);
+        WritePlace(suppressed.Finding.Position);
+        _json.Text("message", suppressed.Finding.Message).Text("justification", suppressed.Justification);
+        if (suppressed.Entry is { } entry)
+            _json.Object("suppressedAt", () => WritePlace(entry.Position)).Text("until", entry.LastDay);
+        _json.Text("help", RuleHelp.Link(suppressed.Finding.Id));
     });
 
     private void WriteJudgement(Judgement judgement) => _json.Object(() =>

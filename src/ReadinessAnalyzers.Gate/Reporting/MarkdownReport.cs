@@ -99,15 +99,16 @@ internal sealed class MarkdownReport
 
     private void WriteSuppressed() =>
         WriteTable(
-            "Suppressed in source",
-            ["Where", "Rule", "What", "Justification"],
-            from violation in _result.Suppressed
+            "Suppressed",
+            ["Where", "Rule", "What", "Justification", "Suppressed in"],
+            from suppressed in _result.Suppressed
             select new[]
             {
-                Place(violation.Position),
-                $"[{violation.RuleId}]({RuleHelp.Link(violation.RuleId)})",
-                Plain(violation.Message),
-                Plain(violation.Justification ?? "none given"),
+                Place(suppressed.Finding.Position),
+                $"[{suppressed.Finding.Id}]({RuleHelp.Link(suppressed.Finding.Id)})",
+                Plain(suppressed.Finding.Message),
+                Plain(Summary.JustificationOf(suppressed)),
+                suppressed.Entry is { } entry ? $"{Place(entry.Position)} until {entry.LastDay}" : "source",
             });
 
     private void WriteProjects() =>
