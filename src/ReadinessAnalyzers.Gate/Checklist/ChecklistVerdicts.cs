@@ -55,30 +55,37 @@ internal sealed class ChecklistVerdicts
 
     private RequirementVerdict AutomaticVerdictOn(Requirement requirement)
     {
-        var settings = _result.Input.Policy.Settings.Where(setting => setting.Requirement == requirement.Id).ToArray();
-        var outcomes = _result.Settings.Where(setting => settings.Any(other => SettingName.AreSame(other.Name, setting.Name))).ToArray();
-        var state = outcomes.Any(setting => setting.Outcome == SettingOutcome.Deferred) ? RequirementState.Deferred
+        var names = SettingsOf(requirement);
+        var settings = _result.Settings.Where(setting => names.Any(name => SettingName.AreSame(name, setting.Name))).ToArray();
+        var state = settings.Any(setting => setting.Outcome == SettingOutcome.Deferred) ? RequirementState.Deferred
+            : requirement.Credential is not null ? settings.Length > 0 ? RequirementState.Passed : RequirementState.Unjudged
             : requirement.Rules.Count > 0 && !requirement.Rules.Any(_deciders.Looks) ? RequirementState.Unjudged
             : RequirementState.Passed;
         return new(requirement, state)
         {
-            Decider = string.Join(", ", settings.Length > 0 ? settings.Select(setting => setting.Name).Distinct() : requirement.Rules),
-            At = outcomes.Select(setting => setting.Value?.Position).FirstOrDefault(place => place is not null),
+            Decider = string.Join(", ", names.Length > 0 ? names : requirement.Rules),
+            At = settings.Select(setting => setting.Value?.Position).FirstOrDefault(place => place is not null),
         };
     }
 
     private Finding[] FindingsAbout(Requirement requirement)
     {
-        var settings = _result.Input.Policy.Settings.Where(setting => setting.Requirement == requirement.Id).Select(setting => setting.Name).ToArray();
-        return
-        [
-            .. from finding in _result.Findings
-               where requirement.Rules.Contains(finding.Id)
-                   || (finding.Id.StartsWith(RecordFindings, StringComparison.Ordinal) && IsNamedIn(finding, requirement.Id))
-               select finding,
-            .. settings.SelectMany(_judgements.FindingsAboutSetting),
-        ];
+        var settings = SettingsOf(requirement).SelectMany(_judgements.FindingsAboutSetting);
+        var others = requirement.Credential is not null ? [] :
+            from finding in _result.Findings
+            where requirement.Rules.Contains(finding.Id)
+                || (finding.Id.StartsWith(RecordFindings, StringComparison.Ordinal) && IsNamedIn(finding, requirement.Id))
+            select finding;
+        return [.. settings.Concat(others).Distinct()];
     }
+
+    /// <summary>The settings that decide it: those that the code reads as its credential, or those that answer it in readiness.json.</summary>
+    private string[] SettingsOf(Requirement requirement) =>
+    [
+        .. requirement.Credential is { } credential
+            ? _result.Settings.Where(setting => setting.IsUsedAs(credential)).Select(setting => setting.Name).Distinct()
+            : _result.Input.Policy.Settings.Where(setting => setting.Requirement == requirement.Id).Select(setting => setting.Name).Distinct(),
+    ];
 
     private static bool IsNamedIn(Finding finding, string id) =>
         finding.Message.IndexOf(id, StringComparison.Ordinal) >= 0 || Path.GetFileNameWithoutExtension(finding.Position.Path) == id;

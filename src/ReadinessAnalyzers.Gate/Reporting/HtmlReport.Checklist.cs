@@ -27,15 +27,14 @@ internal sealed partial class HtmlReport
     private void WriteSources()
     {
         var states = _verdicts.ToDictionary(verdict => verdict.Requirement.Id, verdict => verdict.State, StringComparer.Ordinal);
-        var profiles = Catalogue.Instance.Profiles.Where(profile => profile.Items.Count > 0).ToArray();
         _html.Add($"""
             <table class="sources">
             <caption>The public checklists side by side, item by item</caption>
-            <thead><tr><th scope="col">Checklist</th><th scope="col">Items</th><th scope="col">Passed</th><th scope="col">Signed</th><th scope="col">Open or failed</th><th scope="col">Not enforced yet</th><th scope="col">Other</th><th scope="col">Not in this profile</th></tr></thead>
+            <thead><tr><th scope="col">Checklist</th>{SourceColumns.Select(column => (FormattableString)$"<th scope=\"col\">{column}</th>")}</tr></thead>
             <tbody>
 
             """);
-        foreach (var profile in profiles)
+        foreach (var profile in Catalogue.Instance.Profiles.Where(profile => profile.Items.Count > 0))
         {
             var found = profile.Items
                 .Select(item => item.Requirements.FirstOrDefault())
@@ -49,8 +48,9 @@ internal sealed partial class HtmlReport
                 found.Count(state => state == RequirementState.Planned),
             ];
             var outside = found.Count(state => state is null);
+            var cells = counts.Prepend(found.Length).Append(found.Length - outside - counts.Sum()).Append(outside);
             _html.Add($"""
-                <tr><th scope="row">{profile.Alias}</th>{counts.Prepend(found.Length).Append(found.Length - outside - counts.Sum()).Append(outside).Select(count => (FormattableString)$"<td>{count}</td>")}</tr>
+                <tr><th scope="row">{profile.Alias}</th>{cells.Select((count, column) => (FormattableString)$"<td data-label=\"{SourceColumns[column]}\">{count}</td>")}</tr>
 
                 """);
         }
@@ -58,11 +58,14 @@ internal sealed partial class HtmlReport
         _html.Add($"</tbody>\n</table>\n");
     }
 
+    private static readonly string[] SourceColumns = ["Items", "Passed", "Signed", "Open or failed", "Not enforced yet", "Other", "Not in this profile"];
+
     private void WriteSection(string title, RequirementVerdict[] verdicts)
     {
         _html.Add($"""
-            <h3 data-states="{States(verdicts.Select(verdict => Name(verdict.State)))}">{title}</h3>
-            <table>
+            <section data-states="{States(verdicts.Select(verdict => Name(verdict.State)))}">
+            <h3>{title}</h3>
+            <table class="checklist">
             <thead><tr><th scope="col">State</th><th scope="col">Requirement</th><th scope="col">Decided by</th><th scope="col">Asked by</th></tr></thead>
             <tbody>
 
@@ -80,7 +83,7 @@ internal sealed partial class HtmlReport
                 """);
         }
 
-        _html.Add($"</tbody>\n</table>\n");
+        _html.Add($"</tbody>\n</table>\n</section>\n");
     }
 
     private FormattableString Where(RequirementVerdict verdict) =>
