@@ -32,6 +32,7 @@ internal static class GateEvaluation
         new RulesSwitchedOff(),
         new NeedlessDeferral(),
         new RuleViolations(),
+        new JustifiedSuppressions(),
     ];
 
     // Only those that are asked for, so that a publish does not wait for the others to be compiled.
@@ -92,7 +93,8 @@ internal static class GateEvaluation
         var readiness = new Readiness(input, settings);
         var checks = input.Policy is { Settings.Count: 0, Prices.Test: null, Checklist: null } ? Checks : [.. Checks, .. ChecksOfDeclared(input.Policy)];
         var findings = checks.SelectMany(check => check.Run(readiness)).Distinct().OrderBy(finding => finding).ToArray();
-        return new(input, settings, findings);
+        var parted = PolicySuppressions.Part(input, findings);
+        return new(input, settings, parted.Findings) { SuppressedByPolicy = parted.Suppressed };
     }
 }
 
@@ -103,13 +105,18 @@ internal sealed record GateResult(GateInput Input, IReadOnlyList<RequiredSetting
 
     public IReadOnlyList<RequiredSetting> Deferred => [.. Settings.Where(setting => setting.Outcome == SettingOutcome.Deferred)];
 
-    public IReadOnlyList<RuleViolation> Suppressed =>
+    /// <summary>Those that an entry of readiness.json covers.</summary>
+    public IReadOnlyList<SuppressedFinding> SuppressedByPolicy { get; init; } = [];
+
+    /// <summary>All that is suppressed, in source or in readiness.json, by place and id.</summary>
+    public IReadOnlyList<SuppressedFinding> Suppressed =>
         [.. Input.Logs
             .SelectMany(log => log.Violations)
             .Where(violation => violation.IsSuppressed)
             .Distinct()
-            .OrderBy(violation => violation.Position)
-            .ThenBy(violation => violation.RuleId, StringComparer.Ordinal)];
+            .Select(violation => new SuppressedFinding(new(violation.RuleId, violation.Severity, violation.Position, violation.Message), violation.Justification))
+            .Concat(SuppressedByPolicy)
+            .OrderBy(suppressed => suppressed.Finding)];
 
     public int Count(FindingSeverity severity) => Findings.Count(finding => finding.Severity == severity);
 }

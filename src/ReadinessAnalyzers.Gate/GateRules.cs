@@ -104,6 +104,15 @@ internal static class GateRules
     public static readonly FindingDescriptor ReportNotWritten = new(
         "RDY9008", "Report cannot be written", FindingSeverity.Warning);
 
+    public static readonly FindingDescriptor EndedSuppression = new(
+        "RDY9009", "A suppression has ended", FindingSeverity.Error, "BLD-03");
+
+    public static readonly FindingDescriptor UnusedSuppression = new(
+        "RDY9010", "A suppression hides nothing", FindingSeverity.Warning, "BLD-03");
+
+    public static readonly FindingDescriptor UnjustifiedSuppression = new(
+        "RDY9011", "A suppression has no justification", FindingSeverity.Error, "BLD-03");
+
     public static readonly FindingDescriptor MissingSignOff = new(
         "RDY9020", "Sign-off is missing", FindingSeverity.Error, "REL-01");
 
@@ -138,7 +147,7 @@ internal static class GateRules
         SettingsFileCase, UnreadableSource, OtherEnvironment, AmbiguousVariable, SettingValue, PublicAddress, OverdueDate, ConnectionString, WeakSecret,
         ShippedSetting, WebhookSecretRotation, ModeAndKeys, TestPrice,
         GateFailed, AnalyzersDidNotRun, MissingCompileLog, UnusableCompileLog, InvalidPolicy, UncheckedProject, RuleSwitchedOff,
-        NeedlessDeferral, ReportNotWritten,
+        NeedlessDeferral, ReportNotWritten, EndedSuppression, UnusedSuppression, UnjustifiedSuppression,
         MissingSignOff, InvalidSignOff, ExpiredSignOff, WrongSigner, SignOffEvidence, StaleSignOff, ForbiddenWaiver, RequirementOpen, EndingSignOff,
     ];
 }

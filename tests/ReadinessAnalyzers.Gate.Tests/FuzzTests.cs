@@ -48,7 +48,8 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
                 "S:15": { "kind": "secret", "differsFrom": ["S:16"], "sameAs": "S:17" }, "S:16": "stripeSecretKey", "S:18": { "kind": "stripeWebhookSecrets", "retireOn": "S:12" },
                 "S:19": "stripeMode", "S:*": { "not": ["z"], "shipped": false }
               },
-              "events": { "required": ["invoice.paid"] }, "deferred": { "A": "by the host" }
+              "events": { "required": ["invoice.paid"] }, "deferred": { "A": "by the host" }, "justifySuppressions": true,
+              "suppressions": [{ "id": "RDY8012", "key": "S:6", "reason": "r", "until": "2026-12-31" }]
             }
             """),
     ];

@@ -1,3 +1,4 @@
+using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Requirements;
@@ -149,8 +150,15 @@ internal sealed class Shop : IDisposable
     public CompileLog UsableLog(string project = "Shop.csproj") =>
         new(PathOf(project), CompileLogState.Usable) { AnalyzersRan = true, SettingUses = _uses, OptionsReads = _optionsReads, OptionsBindings = _optionsBindings, EventHandlers = _eventHandlers, Telemetry = _telemetry, Violations = _violations, Rules = _rules };
 
-    public GateInput Input() => new(ProjectFile, EffectiveConfiguration.Load(
-        _published, "Production", "Shop", new Version(10, 0), [SourceContent.PublishedSettings, new() { Variables = _variables }]))
+    public GateInput Input()
+    {
+        var configuration = EffectiveConfiguration.Load(
+            _published, "Production", "Shop", new Version(10, 0), [SourceContent.PublishedSettings, new() { Variables = _variables }]);
+        var policy = _policy is null ? ReadinessPolicy.None : ReadinessPolicyReader.Parse(PathOf("readiness.json"), _policy);
+        return InputOf(configuration, ProfileDemands.AddTo(policy, configuration));
+    }
+
+    private GateInput InputOf(EffectiveConfiguration configuration, ReadinessPolicy policy) => new(ProjectFile, configuration)
     {
         Environment = Environment,
         Strict = Strict,
@@ -161,7 +169,7 @@ internal sealed class Shop : IDisposable
             .Where(file => file.RelativePath.Contains("Development"))
             .SelectMany(file => new SettingsLayer(file).AllValues)],
         PublishedSecrets = [.. _published.SelectMany(file => PublishedSecret.FindIn(file.Path))],
-        Policy = _policy is null ? ReadinessPolicy.None : ReadinessPolicyReader.Parse(PathOf("readiness.json"), _policy),
+        Policy = policy,
         BuildVariables = BuildVariables,
     };
 

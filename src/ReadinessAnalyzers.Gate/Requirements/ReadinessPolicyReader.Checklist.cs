@@ -99,4 +99,12 @@ internal sealed partial class ReadinessPolicyReader
                 _people.Add(person.Name, [.. roles.Select(role => role.Text)]);
         }
     }
+
+    private void RefuseWithoutProfile(JsonValue policy)
+    {
+        if (policy.Members.Any(member => member.Name == "profile"))
+            return;
+        foreach (var member in policy.Members.Where(member => member.Name is "features" or "requirements" or "people"))
+            Complain(member.NamePosition, $"'{member.Name}' speaks of a profile's requirements, and there is no 'profile'.");
+    }
 }

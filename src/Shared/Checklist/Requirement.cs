@@ -12,6 +12,9 @@ internal sealed record Requirement(string Id, string Section, string Title)
     /// <summary>The rules and checks whose findings decide it; empty if none do.</summary>
     public IReadOnlyList<string> Rules { get; init; } = [];
 
+    /// <summary>The Stripe credential that it is about, of <see cref="SettingFact.Roles"/>; null if it is about none.</summary>
+    public string? Credential { get; init; }
+
     /// <summary>What it adds to readiness.json, written as there; null if nothing.</summary>
     public JsonValue? Asks { get; init; }
 
