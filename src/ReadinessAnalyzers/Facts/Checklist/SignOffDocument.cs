@@ -11,8 +11,6 @@ namespace ReadinessAnalyzers.Facts.Checklist;
 /// <param name="today">The day on which it is looked at.</param>
 internal sealed class SignOffDocument(string path, SourceText text, SignOffReading reading, DateTime today)
 {
-    private static readonly char[] Punctuation = [',', '{', '[', ' ', '\t'];
-
     /// <summary>What is wrong with it whatever day it is.</summary>
     public IReadOnlyList<SignOffProblem> Problems => reading.Problems;
 
@@ -20,12 +18,23 @@ internal sealed class SignOffDocument(string path, SourceText text, SignOffReadi
     public SignOffProblem? ProblemOf(params SignOffAge[] ages) =>
         reading.Record is { } record && record.AgeOn(today, today) is var age && ages.Contains(age) ? record.ProblemOf(age) : null;
 
-    /// <summary>From where the fault stands to the end of that line.</summary>
+    /// <summary>The text, number or bracket at which the fault stands.</summary>
     public Location LocationOf(SignOffProblem problem)
     {
         var line = text.Lines[Math.Min(problem.Position.Line, text.Lines.Count) - 1];
         var start = Math.Min(line.Start + problem.Position.Column - 1, line.End);
-        var span = new TextSpan(start, text.ToString(TextSpan.FromBounds(start, line.End)).TrimEnd(Punctuation).Length);
+        var span = new TextSpan(start, LengthAtStart(text.ToString(TextSpan.FromBounds(start, line.End))));
         return Location.Create(path, span, text.Lines.GetLinePositionSpan(span));
+    }
+
+    private static int LengthAtStart(string line)
+    {
+        if (line.Length == 0 || line[0] != '"')
+            return Math.Max(Math.Min(1, line.Length), line.TakeWhile(char.IsLetterOrDigit).Count());
+
+        var end = 1;
+        while (end < line.Length && line[end] != '"')
+            end += line[end] == '\\' ? 2 : 1;
+        return Math.Min(end + 1, line.Length);
     }
 }
