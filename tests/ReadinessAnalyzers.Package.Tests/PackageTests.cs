@@ -24,6 +24,7 @@ public sealed class PackageTests(PackedPackage package)
                 "build/ReadinessAnalyzers.props",
                 "build/ReadinessAnalyzers.targets",
                 "schema/readiness.schema.json",
+                "schema/signoff.schema.json",
                 "tasks/netstandard2.0/ReadinessAnalyzers.Gate.dll",
                 "tasks/netstandard2.0/YamlDotNet.dll",
             ],
