@@ -94,7 +94,7 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
         var configuration = EffectiveConfiguration.Load(settings, environment, application, TargetVersion(), sources, IsWebApp);
         var logs = ReadLogs();
 
-        return new(ProjectFile, configuration)
+        var input = new GateInput(ProjectFile, configuration)
         {
             Environment = environment,
             OtherPublishedValues = [.. settings
@@ -106,6 +106,7 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
             Policy = policy,
             BuildVariables = [.. ProcessEnvironment.Variables().Keys.Cast<string>()],
         };
+        return input.IsLive ? input with { NonProduction = NonProduction.Read(policy.NonProduction, Path.GetDirectoryName(PolicyPath)!, environment) } : input;
     }
 
     private CompileLog[] ReadLogs()

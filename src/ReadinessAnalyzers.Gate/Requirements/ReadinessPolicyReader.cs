@@ -9,7 +9,7 @@ internal sealed partial class ReadinessPolicyReader
 
     private static readonly string[] Members =
     [
-        "$schema", "sources", "prices", "events", "telemetry", "settings", "deferred", "suppressions", "justifySuppressions",
+        "$schema", "sources", "nonProduction", "prices", "events", "telemetry", "settings", "deferred", "suppressions", "justifySuppressions",
     ];
 
     private readonly string _file;
@@ -37,6 +37,7 @@ internal sealed partial class ReadinessPolicyReader
         return new(file, reader._prices, reader._events, reader._telemetry, reader._deferred, reader._problems)
         {
             Sources = reader._sources,
+            NonProduction = reader._nonProduction,
             Settings = reader._settings,
             Suppressions = reader._suppressions,
             JustifiesSuppressions = reader._justifiesSuppressions,
@@ -69,6 +70,7 @@ internal sealed partial class ReadinessPolicyReader
             switch (member.Name)
             {
                 case "sources": ReadSources(member.Value); break;
+                case "nonProduction": ReadNonProduction(member.Value); break;
                 case "prices": ReadPrices(member.Value); break;
                 case "events": ReadEvents(member); break;
                 case "telemetry": ReadTelemetry(member); break;
