@@ -54,6 +54,8 @@ internal static class GateEvaluation
             yield return new NotShipped(); // for the passwords in them
         if (policy.Prices?.Test is not null)
             yield return new TestPriceInProduction();
+        if (policy.NonProduction.Count > 0)
+            yield return new SecretOfOtherEnvironment();
         if (policy.Checklist is not null)
             yield return new RequirementsDecided();
     }
@@ -74,6 +76,9 @@ internal static class GateEvaluation
         CredentialDemand => new DeclaredCredential(),
         WebhookSecretsDemand => new WebhookSecretRotation(),
         ModeDemand => new ModeAgreesWithKeys(),
+        MailAddressesDemand => new MailAddresses(),
+        MailDomainDemand => new MailDomain(),
+        HandledEventsDemand => new AllowedEvents(),
         _ => new RelatedSettings(),
     };
 
@@ -81,7 +86,7 @@ internal static class GateEvaluation
     {
         var settings = RequirementInference.Infer(input.Logs, input.Configuration, input.Policy);
         var readiness = new Readiness(input, settings);
-        var checks = input.Policy is { Settings.Count: 0, Prices.Test: null, Checklist: null } ? Checks : [.. Checks, .. ChecksOfDeclared(input.Policy)];
+        var checks = Checks.Concat(ChecksOfDeclared(input.Policy));
         var findings = checks.SelectMany(check => check.Run(readiness)).Distinct().OrderBy(finding => finding).ToArray();
         var parted = PolicySuppressions.Part(input, findings);
         return new(input, settings, parted.Findings) { SuppressedByPolicy = parted.Suppressed };

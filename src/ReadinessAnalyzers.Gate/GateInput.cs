@@ -1,5 +1,6 @@
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
+using ReadinessAnalyzers.Gate.Configuration.Sources;
 using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate;
@@ -35,6 +36,9 @@ internal sealed record GateInput(string ProjectFile, EffectiveConfiguration Conf
 
     /// <summary>Secrets of real shape in the text of any published file, comments included.</summary>
     public IReadOnlyList<PublishedSecret> PublishedSecrets { get; init; } = [];
+
+    /// <summary>What is known of the secrets of other environments.</summary>
+    public NonProduction NonProduction { get; init; } = NonProduction.None;
 
     public ReadinessPolicy Policy { get; init; } = ReadinessPolicy.None;
 

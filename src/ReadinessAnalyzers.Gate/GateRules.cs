@@ -50,7 +50,7 @@ internal static class GateRules
 
     public static readonly FindingDescriptor SettingValue = new(
         "RDY8012", "Setting does not hold what readiness.json requires", FindingSeverity.Error,
-        "CFG-14", "CFG-15", "CFG-16", "CFG-17", "CFG-18", "CFG-19", "CFG-20", "CFG-21", "CFG-23", "CFG-24", "CFG-25", "CFG-37", "CFG-38", "CAT-06");
+        "CFG-12", "CFG-13", "CFG-14", "CFG-15", "CFG-16", "CFG-17", "CFG-18", "CFG-19", "CFG-20", "CFG-21", "CFG-23", "CFG-24", "CFG-25", "CFG-37", "CFG-38", "CAT-06");
 
     public static readonly FindingDescriptor PublicAddress = new(
         "RDY8013", "Address is not one that production can use", FindingSeverity.Error,

@@ -96,7 +96,7 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
         policy = ProfileDemands.AddTo(policy, configuration);
         var logs = ReadLogs();
 
-        return new(ProjectFile, configuration)
+        var input = new GateInput(ProjectFile, configuration)
         {
             Environment = environment,
             OtherPublishedValues = [.. settings
@@ -108,6 +108,7 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
             Policy = policy,
             BuildVariables = [.. ProcessEnvironment.Variables().Keys.Cast<string>()],
         };
+        return input.IsLive ? input with { NonProduction = NonProduction.Read(policy.NonProduction, Path.GetDirectoryName(PolicyPath)!, environment) } : input;
     }
 
     private CompileLog[] ReadLogs()

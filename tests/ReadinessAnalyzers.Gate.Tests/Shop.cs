@@ -1,6 +1,7 @@
 using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
+using ReadinessAnalyzers.Gate.Configuration.Sources;
 using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate.Tests;
@@ -11,6 +12,7 @@ internal sealed class Shop : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly List<SettingsFile> _published = [];
     private readonly List<EnvironmentVariable> _variables = [];
+    private readonly List<ForeignSecret> _foreign = [];
     private readonly List<SettingUse> _uses = [];
     private readonly List<OptionsRead> _optionsReads = [];
     private readonly List<OptionsBinding> _optionsBindings = [];
@@ -50,6 +52,14 @@ internal sealed class Shop : IDisposable
     public Shop Sets(string variable, string value, bool isStandIn = false)
     {
         _variables.Add(new(variable, value, new(PathOf("prod.env"), _variables.Count + 1, variable.Length + 2), new("dotenv file", "prod.env")) { IsStandIn = isStandIn });
+        return this;
+    }
+
+    /// <summary>Has the fingerprint of Staging, where a setting holds this value.</summary>
+    public Shop KnowsOfStaging(string setting, string value)
+    {
+        byte[] salt = [1, 2, 3];
+        _foreign.Add(new(setting, "Staging", "staging.json", salt, SettingFingerprint.HashOf(value, salt)));
         return this;
     }
 
@@ -164,6 +174,7 @@ internal sealed class Shop : IDisposable
         Strict = Strict,
         Today = Today,
         Logs = [_ownLog ?? UsableLog(), .. _referenced],
+        NonProduction = new(_foreign, []),
         UncheckedProjects = [.. UncheckedProjects.Select(PathOf)],
         OtherPublishedValues = [.. _published
             .Where(file => file.RelativePath.Contains("Development"))

@@ -24,6 +24,9 @@ internal sealed record ReadinessPolicy(
     /// <summary>The member <c>settings</c>: what production must hold beyond what the code asks for.</summary>
     public IReadOnlyList<SettingPolicy> Settings { get; init; } = [];
 
+    /// <summary>The member <c>nonProduction</c>: fingerprints of other environments, whose secrets production may not have.</summary>
+    public IReadOnlyList<DeclaredText> NonProduction { get; init; } = [];
+
     /// <summary>The member <c>suppressions</c>, in its order.</summary>
     public IReadOnlyList<Suppression> Suppressions { get; init; } = [];
 

@@ -9,7 +9,8 @@ internal sealed partial class ReadinessPolicyReader
 
     private static readonly string[] Members =
     [
-        "$schema", "profile", "features", "people", "requirements", "sources", "prices", "events", "telemetry", "settings", "deferred", "suppressions", "justifySuppressions",
+        "$schema", "profile", "features", "people", "requirements", "sources", "nonProduction", "prices", "events", "telemetry", "settings", "deferred",
+        "suppressions", "justifySuppressions",
     ];
 
     private readonly string _file;
@@ -38,6 +39,7 @@ internal sealed partial class ReadinessPolicyReader
         return new(file, reader._prices, reader._events, reader._telemetry, reader._deferred, reader._problems)
         {
             Sources = reader._sources,
+            NonProduction = reader._nonProduction,
             Settings = reader._settings,
             Checklist = reader.Checklist,
             Suppressions = reader._suppressions,
@@ -75,6 +77,7 @@ internal sealed partial class ReadinessPolicyReader
                 case "people": ReadPeople(member.Value); break;
                 case "requirements": ReadRequirements(member.Value); break;
                 case "sources": ReadSources(member.Value); break;
+                case "nonProduction": ReadNonProduction(member.Value); break;
                 case "prices": ReadPrices(member.Value); break;
                 case "events": ReadEvents(member); break;
                 case "telemetry": ReadTelemetry(member); break;
