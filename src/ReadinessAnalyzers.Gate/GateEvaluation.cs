@@ -57,7 +57,17 @@ internal static class GateEvaluation
         if (policy.NonProduction.Count > 0)
             yield return new SecretOfOtherEnvironment();
         if (policy.Checklist is not null)
+        {
             yield return new RequirementsDecided();
+            yield return new MissingSignOffs();
+            yield return new InvalidSignOffs();
+            yield return new ExpiredSignOffs();
+            yield return new WrongSigner();
+            yield return new SignOffEvidence();
+            yield return new StaleSignOffs();
+            yield return new ForbiddenWaivers();
+            yield return new EndingSignOffs();
+        }
     }
 
     private static ICheck CheckOf(Demand demand) => demand switch

@@ -113,8 +113,32 @@ internal static class GateRules
     public static readonly FindingDescriptor UnjustifiedSuppression = new(
         "RDY9011", "A suppression has no justification", FindingSeverity.Error, "BLD-03");
 
+    public static readonly FindingDescriptor MissingSignOff = new(
+        "RDY9020", "Sign-off is missing", FindingSeverity.Error, "REL-01");
+
+    public static readonly FindingDescriptor InvalidSignOff = new(
+        "RDY9021", "Sign-off is not valid", FindingSeverity.Error, "REL-01");
+
+    public static readonly FindingDescriptor ExpiredSignOff = new(
+        "RDY9022", "Sign-off does not hold on this day", FindingSeverity.Error, "REL-01");
+
+    public static readonly FindingDescriptor WrongSigner = new(
+        "RDY9023", "Sign-off is another person's to give", FindingSeverity.Error, "REL-02", "REL-03", "REL-04", "REL-05");
+
+    public static readonly FindingDescriptor SignOffEvidence = new(
+        "RDY9024", "Evidence is not what was signed", FindingSeverity.Error, "REL-01");
+
+    public static readonly FindingDescriptor StaleSignOff = new(
+        "RDY9025", "Sign-off is stale", FindingSeverity.Error, "REL-09");
+
+    public static readonly FindingDescriptor ForbiddenWaiver = new(
+        "RDY9026", "Waiver is not allowed", FindingSeverity.Error, "REL-01");
+
     public static readonly FindingDescriptor RequirementOpen = new(
         "RDY9028", "Nothing decides a requirement", FindingSeverity.Error, "REL-01");
+
+    public static readonly FindingDescriptor EndingSignOff = new(
+        "RDY9029", "Sign-off is about to expire", FindingSeverity.Note, "REL-01");
 
     public static readonly IReadOnlyList<FindingDescriptor> All =
     [
@@ -124,6 +148,6 @@ internal static class GateRules
         ShippedSetting, WebhookSecretRotation, ModeAndKeys, TestPrice,
         GateFailed, AnalyzersDidNotRun, MissingCompileLog, UnusableCompileLog, InvalidPolicy, UncheckedProject, RuleSwitchedOff,
         NeedlessDeferral, ReportNotWritten, EndedSuppression, UnusedSuppression, UnjustifiedSuppression,
-        RequirementOpen,
+        MissingSignOff, InvalidSignOff, ExpiredSignOff, WrongSigner, SignOffEvidence, StaleSignOff, ForbiddenWaiver, RequirementOpen, EndingSignOff,
     ];
 }

@@ -50,8 +50,27 @@ internal sealed class ChecklistVerdicts
         return rest with { State = worst, Findings = [.. findings.Select(finding => finding.Id).Distinct()] };
     }
 
-    private RequirementVerdict RecordOf(Requirement requirement) =>
-        new(requirement, requirement.SignOff!.AfterDays is null ? RequirementState.Open : RequirementState.Owed);
+    /// <summary>What is on record, whether it holds or not; findings say the rest.</summary>
+    private RequirementVerdict RecordOf(Requirement requirement)
+    {
+        var file = _result.Input.SignOffs.FirstOrDefault(file => file.Id == requirement.Id);
+        if (file?.Record is not { } record)
+        {
+            // Where things are tried out nobody signs.
+            var state = requirement.SignOff!.AfterDays is not null ? RequirementState.Owed : _result.Input.IsLive ? RequirementState.Open : RequirementState.Unjudged;
+            return new(requirement, state);
+        }
+
+        return new(requirement, record.IsWaiver ? RequirementState.Waived : RequirementState.Signed)
+        {
+            Decider = record.Role.Length > 0 ? $"{record.By}, {record.Role}" : record.By,
+            On = record.On,
+            Until = record.LastDay,
+            At = file.PositionOf("by"),
+            Evidence = [.. record.Evidence.Select(evidence => evidence.File.Length > 0 ? evidence.File : evidence.Link)],
+            Reason = record.Reason,
+        };
+    }
 
     private RequirementVerdict AutomaticVerdictOn(Requirement requirement)
     {

@@ -6,7 +6,9 @@ namespace ReadinessAnalyzers.Gate.Checks;
 /// <summary>RDY9006: rules that .editorconfig or NoWarn disabled or lowered to a note are listed, and some may never be.</summary>
 internal sealed class RulesSwitchedOff : ICheck
 {
-    /// <summary>Reported in files that .editorconfig does not govern, so the compiler lists it as off although it is on.</summary>
+    /// <summary>
+    /// Like the rules that the gate judges too: reported in files that .editorconfig does not govern, so the compiler lists it as off although it is on.
+    /// </summary>
     public const string Untold = "RDY1003";
 
     public IEnumerable<Finding> Run(Readiness readiness)
@@ -23,7 +25,7 @@ internal sealed class RulesSwitchedOff : ICheck
                     FindingSeverity.Error);
             }
 
-            string[] others = [.. log.SwitchedOffRules.Where(rule => rule != Untold && !never.Contains(rule))];
+            string[] others = [.. log.SwitchedOffRules.Where(rule => rule != Untold && !GateRules.All.Any(own => own.Id == rule) && !never.Contains(rule))];
             if (others.Length > 0)
                 yield return GateRules.RuleSwitchedOff.At(new(log.Project), Describe(log, others));
         }

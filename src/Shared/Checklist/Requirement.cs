@@ -61,6 +61,12 @@ internal sealed record SignOffTerms
     /// <summary>The settings without secrets that were judged too.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 
+    /// <summary>The values of <see cref="Role"/>, which readiness.json gives to people.</summary>
+    public static readonly IReadOnlyList<string> Roles = ["engineering", "product", "security", "operations", "finance"];
+
+    /// <summary>All of <see cref="Subjects"/>.</summary>
+    public static readonly IReadOnlyList<string> AllSubjects = [Subjects.Events, Subjects.Prices, Subjects.Instruments, Subjects.Settings];
+
     /// <summary>The values of <see cref="Evidence"/>.</summary>
     public static class EvidenceKinds
     {
