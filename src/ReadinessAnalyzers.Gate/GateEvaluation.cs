@@ -1,4 +1,5 @@
 using ReadinessAnalyzers.Gate.Checks;
+using ReadinessAnalyzers.Gate.Checks.Build;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Requirements;
 
@@ -31,6 +32,14 @@ internal static class GateEvaluation
         new RulesSwitchedOff(),
         new NeedlessDeferral(),
         new RuleViolations(),
+        new ReleaseSettings(),
+        new WarningsAreErrors(),
+        new LockedRestore(),
+        new AuditedPackages(),
+        new ImmutableImageTag(),
+        new LeanImage(),
+        new DevelopmentSettings(),
+        new RequiredFiles(),
     ];
 
     // Only those that are asked for, so that a publish does not wait for the others to be compiled.

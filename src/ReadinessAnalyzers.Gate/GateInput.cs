@@ -1,3 +1,4 @@
+using ReadinessAnalyzers.Gate.Builds;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Requirements;
@@ -35,6 +36,9 @@ internal sealed record GateInput(string ProjectFile, EffectiveConfiguration Conf
 
     /// <summary>Secrets of real shape in the text of any published file, comments included.</summary>
     public IReadOnlyList<PublishedSecret> PublishedSecrets { get; init; } = [];
+
+    /// <summary>What the build tells of itself.</summary>
+    public BuildInput Build { get; init; } = BuildInput.Unknown;
 
     public ReadinessPolicy Policy { get; init; } = ReadinessPolicy.None;
 

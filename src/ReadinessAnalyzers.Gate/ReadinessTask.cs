@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Build.Framework;
+using ReadinessAnalyzers.Gate.Builds;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Configuration.Sources;
@@ -49,6 +50,15 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
     /// <summary><c>@(ResolvedFileToPublish)</c> with its metadata <c>RelativePath</c>; the task itself picks the settings files.</summary>
     public ITaskItem[] ResolvedFilesToPublish { get; set; } = [];
 
+    /// <summary>
+    /// <c>@(Content)</c>: static files of a web app join those above only after the gate. Metadata: <c>CopyToPublishDirectory</c>, and <c>TargetPath</c>
+    /// or <c>Link</c> where a file is published under another name.
+    /// </summary>
+    public ITaskItem[] Content { get; set; } = [];
+
+    /// <summary>Properties of the build, none of which can hold a secret: the ItemSpec is the name, metadata <c>Value</c> the value.</summary>
+    public ITaskItem[] BuildProperties { get; set; } = [];
+
     /// <summary>Path of readiness.json; empty: the file of that name beside the project, which need not exist.</summary>
     public string PolicyFile { get; set; } = "";
 
@@ -93,6 +103,7 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
         var sources = DeclaredSources.Read(SourcesOf(policy), Path.GetDirectoryName(PolicyPath)!, environment, ProcessEnvironment.Variables);
         var configuration = EffectiveConfiguration.Load(settings, environment, application, TargetVersion(), sources, IsWebApp);
         var logs = ReadLogs();
+        var variables = ProcessEnvironment.Variables();
 
         return new(ProjectFile, configuration)
         {
@@ -104,9 +115,39 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
             Logs = logs,
             UncheckedProjects = FindUncheckedProjects(logs),
             Policy = policy,
-            BuildVariables = [.. ProcessEnvironment.Variables().Keys.Cast<string>()],
+            BuildVariables = [.. variables.Keys.Cast<string>()],
+            Build = DescribeBuild(settings, BuildInput.IsBuildServer(variables)),
         };
     }
+
+    private BuildInput DescribeBuild(SettingsFile[] settings, bool isBuildServer)
+    {
+        var properties = new BuildProperties(BuildProperties.ToDictionary(item => item.ItemSpec, item => item.GetMetadata("Value"), StringComparer.OrdinalIgnoreCase));
+        return new(properties)
+        {
+            IsContinuousIntegration = isBuildServer || properties.IsTrue("ContinuousIntegrationBuild"),
+            PromotesWarnings = BuildEngine is IBuildEngine8 engine && engine.ShouldTreatWarningAsError(GateRules.WarningsAreErrors.Id),
+            HasLockFile = new(() => LockFilesOf(properties).Any(File.Exists)),
+            Restore = new(() => properties.IsSet("ProjectAssetsFile") ? RestoreResult.Read(InProject(properties["ProjectAssetsFile"])) : null),
+            Dockerfile = new(() => Dockerfile.Read(InProject("Dockerfile"))),
+            PublishedSettings = [.. settings.Select(file => file.RelativePath)],
+            PublishedFiles = new(ListPublishedFiles),
+        };
+    }
+
+    // As NuGet looks for it.
+    private string[] LockFilesOf(BuildProperties properties) => properties.IsSet("NuGetLockFilePath")
+        ? [InProject(properties["NuGetLockFilePath"])]
+        : [InProject($"packages.{Path.GetFileNameWithoutExtension(ProjectFile).Replace(' ', '_')}.lock.json"), InProject("packages.lock.json")];
+
+    private IReadOnlyList<string> ListPublishedFiles() =>
+        [.. ResolvedFilesToPublish.Select(PublishedAs).Concat(Content.Where(IsCopied).Select(TargetOf)).Select(path => path.Replace('\\', '/'))];
+
+    private static bool IsCopied(ITaskItem content) =>
+        content.GetMetadata("CopyToPublishDirectory") is { Length: > 0 } copied && !copied.Equals("Never", StringComparison.OrdinalIgnoreCase);
+
+    private static string TargetOf(ITaskItem content) =>
+        new[] { content.GetMetadata("TargetPath"), content.GetMetadata("Link") }.FirstOrDefault(path => path.Length > 0) ?? content.ItemSpec;
 
     private CompileLog[] ReadLogs()
     {

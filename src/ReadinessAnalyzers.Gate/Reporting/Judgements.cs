@@ -28,6 +28,7 @@ internal sealed class Judgements(GateResult result)
             AddPrices(required);
             AddEvents(required);
             AddInstruments(required);
+            AddBuild(required);
             return required;
         }
     }
@@ -106,6 +107,22 @@ internal sealed class Judgements(GateResult result)
         }
     }
 
+    private void AddBuild(List<Judgement> required)
+    {
+        foreach (var demand in _input.Policy.Build)
+        {
+            Finding[] findings = [.. result.Findings.Where(finding => finding.Id == demand.Kind.Rule.Id && (demand.File.Length == 0 || IsNamedIn(finding, demand.File)))];
+            required.Add(new("build", demand.File.Length > 0 ? demand.File : demand.Kind.Name, StateOf(findings, StateOfBuild(demand.Kind)))
+            {
+                Use = demand.File.Length > 0 ? demand.Kind.Name : "",
+                AskedAt = [demand.Position],
+                Findings = Ids(findings),
+            });
+        }
+    }
+
+    private JudgementState StateOfBuild(BuildKind kind) => kind.CanBeJudged(_input) ? JudgementState.Passed : JudgementState.Unjudged;
+
     private Judgement InCode(string kind, string name, FindingDescriptor rule, FilePosition asked, IEnumerable<FilePosition> places)
     {
         Finding[] findings = [.. result.Findings.Where(finding => finding.Id == rule.Id && IsNamedIn(finding, name))];
@@ -157,7 +174,8 @@ internal sealed class Judgements(GateResult result)
             "RDY3004" => _input.HasAllLogs,
             "RDY3005" => _input is { Policy.Telemetry.Instruments.Count: > 0, HasAllLogs: true },
             "RDY8005" => _input is { Policy.Prices: not null, Configuration.IsComplete: true },
-            _ => true,
+            "RDY8026" => _input.Policy.Build.Any(demand => demand.Kind == BuildKind.Publishes),
+            _ => BuildKind.All.FirstOrDefault(kind => kind.Rule.Id == rule.Id)?.CanBeJudged(_input) ?? true,
         };
 
     private static JudgementState StateOf(Finding[] findings, JudgementState rest)

@@ -23,6 +23,9 @@ internal sealed record ReadinessPolicy(
     /// <summary>The member <c>settings</c>: what production must hold beyond what the code asks for.</summary>
     public IReadOnlyList<SettingPolicy> Settings { get; init; } = [];
 
+    /// <summary>The member <c>build</c>: what is asked of the build itself.</summary>
+    public IReadOnlyList<BuildDemand> Build { get; init; } = [];
+
     /// <summary>The entry that defers <paramref name="setting"/>, as <c>Stripe:SecretKey</c> or <c>Stripe__SecretKey</c>; or null.</summary>
     public DeferredSetting? DeferralOf(string setting) =>
         Deferred.FirstOrDefault(entry => SettingName.AreSame(entry.Setting, setting));

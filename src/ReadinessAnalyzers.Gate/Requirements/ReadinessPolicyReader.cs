@@ -28,7 +28,7 @@ internal sealed partial class ReadinessPolicyReader
             reader.Complain(e.Position, $"readiness.json is not JSON: {e.Reason}.");
         }
 
-        return new(file, reader._prices, reader._events, reader._telemetry, reader._deferred, reader._problems) { Sources = reader._sources, Settings = reader._settings };
+        return new(file, reader._prices, reader._events, reader._telemetry, reader._deferred, reader._problems) { Sources = reader._sources, Settings = reader._settings, Build = reader._build };
     }
 
     /// <summary>The policy in <paramref name="file"/>, which exists; one that cannot be opened has a finding for that.</summary>
@@ -52,7 +52,7 @@ internal sealed partial class ReadinessPolicyReader
 
     private void ReadPolicy(JsonValue policy)
     {
-        foreach (var member in MembersOf(policy, "readiness.json", ["$schema", "sources", "prices", "events", "telemetry", "settings", "deferred"]))
+        foreach (var member in MembersOf(policy, "readiness.json", ["$schema", "sources", "prices", "events", "telemetry", "settings", "build", "deferred"]))
         {
             switch (member.Name)
             {
@@ -61,6 +61,7 @@ internal sealed partial class ReadinessPolicyReader
                 case "events": ReadEvents(member); break;
                 case "telemetry": ReadTelemetry(member); break;
                 case "settings": ReadSettings(member.Value); break;
+                case "build": ReadBuild(member.Value); break;
                 case "deferred": ReadDeferred(member.Value); break;
             }
         }
