@@ -81,7 +81,7 @@ internal static class GateRules
         "RDY8021", "Build settings are not those of a release", FindingSeverity.Warning, "BLD-09");
 
     public static readonly FindingDescriptor WarningsAreErrors = new(
-        "RDY8022", "Warnings are not errors in CI", FindingSeverity.Note, "BLD-03");
+        "RDY8022", "Warnings are not errors in CI", FindingSeverity.Error, "BLD-03");
 
     public static readonly FindingDescriptor LockedRestore = new(
         "RDY8023", "Restore is not locked", FindingSeverity.Note, "BLD-02");

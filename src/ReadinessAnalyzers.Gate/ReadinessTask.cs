@@ -51,10 +51,10 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
     public ITaskItem[] ResolvedFilesToPublish { get; set; } = [];
 
     /// <summary>
-    /// <c>@(Content)</c>: static files of a web app join those above only after the gate. Metadata: <c>CopyToPublishDirectory</c>, and <c>TargetPath</c>
-    /// or <c>Link</c> where a file is published under another name.
+    /// <c>@(StaticWebAsset)</c>, the files below wwwroot, which join those above only after the gate. Metadata: <c>BasePath</c>, <c>RelativePath</c>,
+    /// <c>AssetKind</c>, <c>CopyToPublishDirectory</c>.
     /// </summary>
-    public ITaskItem[] Content { get; set; } = [];
+    public ITaskItem[] StaticWebAssets { get; set; } = [];
 
     /// <summary>Properties of the build, none of which can hold a secret: the ItemSpec is the name, metadata <c>Value</c> the value.</summary>
     public ITaskItem[] BuildProperties { get; set; } = [];
@@ -126,7 +126,6 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
         return new(properties)
         {
             IsContinuousIntegration = isBuildServer || properties.IsTrue("ContinuousIntegrationBuild"),
-            PromotesWarnings = BuildEngine is IBuildEngine8 engine && engine.ShouldTreatWarningAsError(GateRules.WarningsAreErrors.Id),
             HasLockFile = new(() => LockFilesOf(properties).Any(File.Exists)),
             Restore = new(() => properties.IsSet("ProjectAssetsFile") ? RestoreResult.Read(InProject(properties["ProjectAssetsFile"])) : null),
             Dockerfile = new(() => Dockerfile.Read(InProject("Dockerfile"))),
@@ -140,14 +139,15 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
         ? [InProject(properties["NuGetLockFilePath"])]
         : [InProject($"packages.{Path.GetFileNameWithoutExtension(ProjectFile).Replace(' ', '_')}.lock.json"), InProject("packages.lock.json")];
 
-    private IReadOnlyList<string> ListPublishedFiles() =>
-        [.. ResolvedFilesToPublish.Select(PublishedAs).Concat(Content.Where(IsCopied).Select(TargetOf)).Select(path => path.Replace('\\', '/'))];
+    private IReadOnlyList<string> ListPublishedFiles()
+    {
+        var assets = StaticWebAssets.Where(IsCopied).Select(asset => StaticWebAsset.PathOf(asset.GetMetadata("BasePath"), asset.GetMetadata("RelativePath")));
+        return [.. ResolvedFilesToPublish.Select(PublishedAs).Concat(assets).Select(path => path.Replace('\\', '/'))];
+    }
 
-    private static bool IsCopied(ITaskItem content) =>
-        content.GetMetadata("CopyToPublishDirectory") is { Length: > 0 } copied && !copied.Equals("Never", StringComparison.OrdinalIgnoreCase);
-
-    private static string TargetOf(ITaskItem content) =>
-        new[] { content.GetMetadata("TargetPath"), content.GetMetadata("Link") }.FirstOrDefault(path => path.Length > 0) ?? content.ItemSpec;
+    private static bool IsCopied(ITaskItem asset) =>
+        !asset.GetMetadata("CopyToPublishDirectory").Equals("Never", StringComparison.OrdinalIgnoreCase)
+        && !asset.GetMetadata("AssetKind").Equals("Build", StringComparison.OrdinalIgnoreCase);
 
     private CompileLog[] ReadLogs()
     {

@@ -16,9 +16,6 @@ internal sealed record BuildInput(BuildProperties Properties)
     /// <summary>Whether a build server runs it: it says so, or ContinuousIntegrationBuild does.</summary>
     public bool IsContinuousIntegration { get; init; }
 
-    /// <summary>Whether MSBuild was told, by whatever means, to take warnings of ours for errors.</summary>
-    public bool PromotesWarnings { get; init; }
-
     /// <summary>Whether packages.lock.json, or the file that the project names instead, is there.</summary>
     public Lazy<bool> HasLockFile { get; init; } = new(() => false);
 

@@ -3,7 +3,10 @@ using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate.Checks.Build;
 
-/// <summary>RDY8022: a warning fails the build on a build server, by whichever switch. Elsewhere nobody knows what the server does.</summary>
+/// <summary>
+/// RDY8022: properties make a warning fail the build on a build server. Elsewhere nobody knows what the server does, and only who asks for it is told:
+/// a switch of the command line does the same and leaves no trace.
+/// </summary>
 internal sealed class WarningsAreErrors() : BuildCheck(BuildKind.WarningsAsErrors)
 {
     private const string OurIds = "RDY";
@@ -17,9 +20,8 @@ internal sealed class WarningsAreErrors() : BuildCheck(BuildKind.WarningsAsError
         if (!AreErrors(input.Build))
         {
             yield return new(
-                "A warning does not fail this CI build, so the first one is followed by others that nobody reads. "
-                    + "Set TreatWarningsAsErrors to true in Directory.Build.props, if only where ContinuousIntegrationBuild is true.",
-                FindingSeverity.Note);
+                "No property makes a warning fail this CI build, so the first one is followed by others that nobody reads. "
+                    + "Set TreatWarningsAsErrors to true in Directory.Build.props, if only where ContinuousIntegrationBuild is true.");
         }
 
         var exceptions = OurIdsIn(properties, "WarningsNotAsErrors");
@@ -32,8 +34,7 @@ internal sealed class WarningsAreErrors() : BuildCheck(BuildKind.WarningsAsError
     }
 
     private static bool AreErrors(BuildInput build) =>
-        build.PromotesWarnings
-        || build.Properties.IsTrue("TreatWarningsAsErrors")
+        build.Properties.IsTrue("TreatWarningsAsErrors")
         || build.Properties.IsTrue("MSBuildTreatWarningsAsErrors")
         || OurIdsIn(build.Properties, "WarningsAsErrors").Length > 0
         || OurIdsIn(build.Properties, "MSBuildWarningsAsErrors").Length > 0;
