@@ -7,9 +7,9 @@ internal sealed partial class ReadinessPolicyReader
 {
     public const string DefaultPriceSection = "Stripe:Prices";
 
-    private static readonly string[] Members =
+    public static readonly IReadOnlyList<string> Members =
     [
-        "$schema", "profile", "features", "people", "requirements", "sources", "nonProduction", "prices", "events", "telemetry", "settings", "deferred",
+        "$schema", "profile", "features", "people", "requirements", "sources", "nonProduction", "prices", "events", "telemetry", "settings", "build", "deferred",
         "suppressions", "justifySuppressions",
     ];
 
@@ -41,6 +41,7 @@ internal sealed partial class ReadinessPolicyReader
             Sources = reader._sources,
             NonProduction = reader._nonProduction,
             Settings = reader._settings,
+            Build = reader._build,
             Checklist = reader.Checklist,
             Suppressions = reader._suppressions,
             JustifiesSuppressions = reader._justifiesSuppressions,
@@ -82,6 +83,7 @@ internal sealed partial class ReadinessPolicyReader
                 case "events": ReadEvents(member); break;
                 case "telemetry": ReadTelemetry(member); break;
                 case "settings": ReadSettings(member.Value); break;
+                case "build": ReadBuild(member.Value); break;
                 case "deferred": ReadDeferred(member.Value); break;
                 case "suppressions": ReadSuppressions(member.Value); break;
                 case "justifySuppressions": _justifiesSuppressions = FlagOf(member); break;
@@ -275,7 +277,7 @@ internal sealed partial class ReadinessPolicyReader
     }
 
     /// <summary>The object's members of these names, each at most once; a finding for every other one.</summary>
-    private IEnumerable<JsonMember> MembersOf(JsonValue value, string what, string[] known, string orElse = "")
+    private IEnumerable<JsonMember> MembersOf(JsonValue value, string what, IReadOnlyList<string> known, string orElse = "")
     {
         if (value.Kind != JsonKind.Object)
             Complain(value.Position, $"{what} must be {orElse}an object.");
