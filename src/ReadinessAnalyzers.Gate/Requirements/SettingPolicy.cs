@@ -15,6 +15,9 @@ internal sealed record SettingPolicy(string Name, string Kind, FilePosition Posi
     private const int MostMatches = 500;
     private const int LongestMatch = 500;
 
+    /// <summary>The setting that may stand in for it; null if none may.</summary>
+    public string? OrElse { get; init; }
+
     /// <summary>The setting itself; for a pattern each setting that exists and matches.</summary>
     public IEnumerable<string> NamesIn(EffectiveConfiguration configuration) => NamePattern.IsPattern(Name)
         ? configuration.Values.Select(value => value.Key).Where(key => key.Length <= LongestMatch && NamePattern.Matches(Name, key)).Take(MostMatches)
