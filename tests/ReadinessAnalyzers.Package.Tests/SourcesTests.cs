@@ -26,7 +26,7 @@ public sealed class SourcesTests(PackedPackage package)
 
         Directory.Delete(app.PathOf("deploy"), recursive: true);
         Write(EverySource.WithoutSettings());
-        var missing = (await app.PublishAsync("--no-build")).FailsWith("Shop.csproj(1,1): error RDY8001");
+        var missing = (await app.PublishAsync("--no-build")).FailsWith("readiness.json(3,17): error RDY8001");
         Assert.All(EverySource.Settings, setting => Assert.Contains($"'{setting}'", missing.TextOf("RDY8001"), StringComparison.Ordinal));
 
         void Write(IEnumerable<(string File, string Text)> files)
