@@ -1,4 +1,5 @@
 using ReadinessAnalyzers.Gate.Checks;
+using ReadinessAnalyzers.Gate.Checks.Build;
 using ReadinessAnalyzers.Gate.Checks.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Requirements;
@@ -32,6 +33,14 @@ internal static class GateEvaluation
         new RulesSwitchedOff(),
         new NeedlessDeferral(),
         new RuleViolations(),
+        new ReleaseSettings(),
+        new WarningsAreErrors(),
+        new LockedRestore(),
+        new AuditedPackages(),
+        new ImmutableImageTag(),
+        new LeanImage(),
+        new DevelopmentSettings(),
+        new RequiredFiles(),
         new JustifiedSuppressions(),
     ];
 
@@ -54,6 +63,8 @@ internal static class GateEvaluation
             yield return new NotShipped(); // for the passwords in them
         if (policy.Prices?.Test is not null)
             yield return new TestPriceInProduction();
+        if (policy.NonProduction.Count > 0)
+            yield return new SecretOfOtherEnvironment();
         if (policy.Checklist is not null)
         {
             yield return new RequirementsDecided();
@@ -84,6 +95,9 @@ internal static class GateEvaluation
         CredentialDemand => new DeclaredCredential(),
         WebhookSecretsDemand => new WebhookSecretRotation(),
         ModeDemand => new ModeAgreesWithKeys(),
+        MailAddressesDemand => new MailAddresses(),
+        MailDomainDemand => new MailDomain(),
+        HandledEventsDemand => new AllowedEvents(),
         _ => new RelatedSettings(),
     };
 
@@ -91,7 +105,7 @@ internal static class GateEvaluation
     {
         var settings = RequirementInference.Infer(input.Logs, input.Configuration, input.Policy);
         var readiness = new Readiness(input, settings);
-        var checks = input.Policy is { Settings.Count: 0, Prices.Test: null, Checklist: null } ? Checks : [.. Checks, .. ChecksOfDeclared(input.Policy)];
+        var checks = Checks.Concat(ChecksOfDeclared(input.Policy));
         var findings = checks.SelectMany(check => check.Run(readiness)).Distinct().OrderBy(finding => finding).ToArray();
         var parted = PolicySuppressions.Part(input, findings);
         return new(input, settings, parted.Findings) { SuppressedByPolicy = parted.Suppressed };

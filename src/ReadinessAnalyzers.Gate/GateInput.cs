@@ -1,7 +1,9 @@
 using ReadinessAnalyzers.Checklist;
+using ReadinessAnalyzers.Gate.Builds;
 using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
+using ReadinessAnalyzers.Gate.Configuration.Sources;
 using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate;
@@ -43,6 +45,12 @@ internal sealed record GateInput(string ProjectFile, EffectiveConfiguration Conf
 
     /// <summary>Secrets of real shape in the text of any published file, comments included.</summary>
     public IReadOnlyList<PublishedSecret> PublishedSecrets { get; init; } = [];
+
+    /// <summary>What is known of the secrets of other environments.</summary>
+    public NonProduction NonProduction { get; init; } = NonProduction.None;
+
+    /// <summary>What the build tells of itself.</summary>
+    public BuildInput Build { get; init; } = BuildInput.Unknown;
 
     public ReadinessPolicy Policy { get; init; } = ReadinessPolicy.None;
 

@@ -13,14 +13,14 @@ internal sealed class ChecklistVerdicts
 
     private readonly GateResult _result;
     private readonly ChecklistPolicy _checklist;
-    private readonly Deciders _deciders;
     private readonly Judgements _judgements;
+    private readonly HashSet<string> _judgedRules;
 
     private ChecklistVerdicts(GateResult result, ChecklistPolicy checklist)
     {
         (_result, _checklist) = (result, checklist);
-        _deciders = new(result.Input);
         _judgements = new(result);
+        _judgedRules = [.. _judgements.Rules.Where(rule => rule.State != JudgementState.Unjudged).Select(rule => rule.Name)];
     }
 
     /// <summary>In the order of the catalogue.</summary>
@@ -50,8 +50,27 @@ internal sealed class ChecklistVerdicts
         return rest with { State = worst, Findings = [.. findings.Select(finding => finding.Id).Distinct()] };
     }
 
-    private RequirementVerdict RecordOf(Requirement requirement) =>
-        new(requirement, requirement.SignOff!.AfterDays is null ? RequirementState.Open : RequirementState.Owed);
+    /// <summary>What is on record, whether it holds or not; findings say the rest.</summary>
+    private RequirementVerdict RecordOf(Requirement requirement)
+    {
+        var file = _result.Input.SignOffs.FirstOrDefault(file => file.Id == requirement.Id);
+        if (file?.Record is not { } record)
+        {
+            // Where things are tried out nobody signs.
+            var state = requirement.SignOff!.AfterDays is not null ? RequirementState.Owed : _result.Input.IsLive ? RequirementState.Open : RequirementState.Unjudged;
+            return new(requirement, state);
+        }
+
+        return new(requirement, record.IsWaiver ? RequirementState.Waived : RequirementState.Signed)
+        {
+            Decider = record.Role.Length > 0 ? $"{record.By}, {record.Role}" : record.By,
+            On = record.On,
+            Until = record.LastDay,
+            At = file.PositionOf("by"),
+            Evidence = [.. record.Evidence.Select(evidence => evidence.File.Length > 0 ? evidence.File : evidence.Link)],
+            Reason = record.Reason,
+        };
+    }
 
     private RequirementVerdict AutomaticVerdictOn(Requirement requirement)
     {
@@ -59,7 +78,7 @@ internal sealed class ChecklistVerdicts
         var settings = _result.Settings.Where(setting => names.Any(name => SettingName.AreSame(name, setting.Name))).ToArray();
         var state = settings.Any(setting => setting.Outcome == SettingOutcome.Deferred) ? RequirementState.Deferred
             : requirement.Credential is not null ? settings.Length > 0 ? RequirementState.Passed : RequirementState.Unjudged
-            : requirement.Rules.Count > 0 && !requirement.Rules.Any(_deciders.Looks) ? RequirementState.Unjudged
+            : requirement.Rules.Count > 0 && !requirement.Rules.Any(_judgedRules.Contains) ? RequirementState.Unjudged
             : RequirementState.Passed;
         return new(requirement, state)
         {

@@ -47,7 +47,7 @@ internal static class CurrentInputs
 
     private static IEnumerable<string> Prices(GateInput input)
     {
-        if ((input.Policy.Prices ?? PriceSection.Find(input)) is not { } prices)
+        if (input.Policy.Prices is not { } prices)
             return [];
 
         // The map of production first, then the settings that hold one price each, then what stands in for both.

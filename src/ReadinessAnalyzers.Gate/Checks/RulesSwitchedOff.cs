@@ -18,20 +18,23 @@ internal sealed class RulesSwitchedOff : ICheck
             {
                 yield return GateRules.RuleSwitchedOff.At(
                     new(log.Project),
-                    $"{Describe(log, never)} Remove the line from .editorconfig or NoWarn; where a finding is wrong, "
+                    $"{Describe(log, never, readiness)} Remove the line from .editorconfig or NoWarn; where a finding is wrong, "
                         + "suppress it there with a justification.",
                     FindingSeverity.Error);
             }
 
             string[] others = [.. log.SwitchedOffRules.Where(rule => rule != Untold && !IsJudgedHere(rule) && !never.Contains(rule))];
             if (others.Length > 0)
-                yield return GateRules.RuleSwitchedOff.At(new(log.Project), Describe(log, others));
+                yield return GateRules.RuleSwitchedOff.At(new(log.Project), Describe(log, others, readiness));
         }
     }
 
     /// <summary>Whether the rule only shows in the editor what the gate judges by itself, so that it cannot be switched off here.</summary>
     public static bool IsJudgedHere(string rule) => GateRules.All.Any(own => own.Id == rule);
 
-    private static string Describe(CompileLog log, string[] rules) =>
-        $"Switched off or lowered to a note in {Path.GetFileName(log.Project)}, for all or some of its files: {string.Join(", ", rules)}.";
+    private static string Describe(CompileLog log, string[] rules, Readiness readiness) =>
+        $"Switched off or lowered to a note in {Path.GetFileName(log.Project)}, for all or some of its files: {string.Join(", ", rules.Select(rule => WithReason(rule, readiness.Input.Policy)))}.";
+
+    private static string WithReason(string rule, ReadinessPolicy policy) =>
+        policy.ReasonToSwitchOff(rule) is { } entry ? $"{rule} ({entry.Reason}, until {entry.LastDay})" : rule;
 }

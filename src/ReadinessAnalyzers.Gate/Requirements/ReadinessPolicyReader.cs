@@ -7,9 +7,10 @@ internal sealed partial class ReadinessPolicyReader
 {
     public const string DefaultPriceSection = "Stripe:Prices";
 
-    private static readonly string[] Members =
+    public static readonly IReadOnlyList<string> Members =
     [
-        "$schema", "profile", "features", "people", "requirements", "sources", "prices", "events", "telemetry", "settings", "deferred", "suppressions", "justifySuppressions",
+        "$schema", "profile", "features", "people", "requirements", "sources", "nonProduction", "prices", "events", "telemetry", "settings", "build", "deferred",
+        "suppressions", "justifySuppressions",
     ];
 
     private readonly string _file;
@@ -35,15 +36,27 @@ internal sealed partial class ReadinessPolicyReader
             reader.Complain(e.Position, $"readiness.json is not JSON: {e.Reason}.");
         }
 
-        return new(file, reader._prices, reader._events, reader._telemetry, reader._deferred, reader._problems)
-        {
-            Sources = reader._sources,
-            Settings = reader._settings,
-            Checklist = reader.Checklist,
-            Suppressions = reader._suppressions,
-            JustifiesSuppressions = reader._justifiesSuppressions,
-        };
+        return reader.Policy;
     }
+
+    /// <summary>A piece of readiness.json that the catalogue holds, as if it stood at one place of the file.</summary>
+    public static ReadinessPolicy Asked(JsonValue piece, FilePosition at)
+    {
+        var reader = new ReadinessPolicyReader(at.Path, at);
+        reader.ReadPolicy(piece);
+        return reader.Policy;
+    }
+
+    private ReadinessPolicy Policy => new(_file, _prices, _events, _telemetry, _deferred, _problems)
+    {
+        Sources = _sources,
+        NonProduction = _nonProduction,
+        Settings = _settings,
+        Build = _build,
+        Checklist = Checklist,
+        Suppressions = _suppressions,
+        JustifiesSuppressions = _justifiesSuppressions,
+    };
 
     /// <summary>The policy in <paramref name="file"/>, which exists; one that cannot be opened has a finding for that.</summary>
     public static ReadinessPolicy Read(string file)
@@ -75,10 +88,12 @@ internal sealed partial class ReadinessPolicyReader
                 case "people": ReadPeople(member.Value); break;
                 case "requirements": ReadRequirements(member.Value); break;
                 case "sources": ReadSources(member.Value); break;
+                case "nonProduction": ReadNonProduction(member.Value); break;
                 case "prices": ReadPrices(member.Value); break;
                 case "events": ReadEvents(member); break;
                 case "telemetry": ReadTelemetry(member); break;
                 case "settings": ReadSettings(member.Value); break;
+                case "build": ReadBuild(member.Value); break;
                 case "deferred": ReadDeferred(member.Value); break;
                 case "suppressions": ReadSuppressions(member.Value); break;
                 case "justifySuppressions": _justifiesSuppressions = FlagOf(member); break;
@@ -272,7 +287,7 @@ internal sealed partial class ReadinessPolicyReader
     }
 
     /// <summary>The object's members of these names, each at most once; a finding for every other one.</summary>
-    private IEnumerable<JsonMember> MembersOf(JsonValue value, string what, string[] known, string orElse = "")
+    private IEnumerable<JsonMember> MembersOf(JsonValue value, string what, IReadOnlyList<string> known, string orElse = "")
     {
         if (value.Kind != JsonKind.Object)
             Complain(value.Position, $"{what} must be {orElse}an object.");

@@ -10,7 +10,7 @@ internal sealed class SettingKind
     private const int UsualSecretLength = 32;
 
     /// <summary>What an entry of each kind may have.</summary>
-    public static readonly IReadOnlyList<string> CommonMembers = ["kind", "optional", "shipped", "sameAs", "differsFrom", "for"];
+    public static readonly IReadOnlyList<string> CommonMembers = ["kind", "optional", "orElse", "shipped", "sameAs", "differsFrom", "for"];
 
     public static readonly IReadOnlyList<SettingKind> All =
     [
@@ -36,6 +36,10 @@ internal sealed class SettingKind
         new("stripeWebhookSecrets", members => [new WebhookSecretsDemand(members.Setting("retireOn"))], "retireOn"),
         new("stripeMode", _ => [new ModeDemand()]),
         new("stripePrice", _ => [new TextDemand(["price_?*"], [])]),
+        new("stripePortalConfiguration", _ => [new TextDemand(["bpc_?*"], [])]),
+        new("handledEvents", _ => [new HandledEventsDemand()]),
+        new("emails", _ => [new MailAddressesDemand()]),
+        new("mailDomain", _ => [new MailDomainDemand()]),
     ];
 
     public static readonly IReadOnlyList<string> Names = [.. All.Select(kind => kind.Name)];

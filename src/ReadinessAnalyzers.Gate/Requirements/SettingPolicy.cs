@@ -18,6 +18,9 @@ internal sealed record SettingPolicy(string Name, string Kind, FilePosition Posi
     /// <summary>The id of the checklist's requirement that it answers; null if it answers none.</summary>
     public string? Requirement { get; init; }
 
+    /// <summary>The setting that may stand in for it; null if none may.</summary>
+    public string? OrElse { get; init; }
+
     /// <summary>The setting itself; for a pattern each setting that exists and matches.</summary>
     public IEnumerable<string> NamesIn(EffectiveConfiguration configuration) => NamePattern.IsPattern(Name)
         ? configuration.Values.Select(value => value.Key).Where(key => key.Length <= LongestMatch && NamePattern.Matches(Name, key)).Take(MostMatches)
@@ -79,6 +82,15 @@ internal sealed record WebhookSecretsDemand(string? RetireOn) : Demand;
 
 /// <summary>The mode in which the app talks to Stripe.</summary>
 internal sealed record ModeDemand : Demand;
+
+/// <summary>Mail addresses, one at least.</summary>
+internal sealed record MailAddressesDemand : Demand;
+
+/// <summary>A domain whose mail addresses are the team's own.</summary>
+internal sealed record MailDomainDemand : Demand;
+
+/// <summary>The types of Stripe events that the code handles.</summary>
+internal sealed record HandledEventsDemand : Demand;
 
 /// <summary>Whose connection string it is.</summary>
 internal enum ConnectionKind
