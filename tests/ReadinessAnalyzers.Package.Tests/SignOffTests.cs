@@ -17,7 +17,7 @@ public sealed class SignOffTests(PackedPackage package)
         var refused = await app.RunAsync("msbuild", "-t:ReadinessSignOff", "-p:Id=OPS-33", "-p:By=Ana");
         Assert.Equal("There is no requirement 'OPS-33'; did you mean 'OPS-03'?", refused.TextOf("RDY9021"));
 
-        var signed = (await app.RunAsync("msbuild", "-t:ReadinessSignOff", "-p:Id=OPS-03", "-p:By=Ana", "-p:Evidence=\"readiness/evidence/alerts.json,https://example.com/1\"")).Succeeds();
+        var signed = (await app.RunAsync("msbuild", "-t:ReadinessSignOff", "-p:Id=OPS-03", "-p:By=Ana", "-p:Evidence=readiness/evidence/alerts.json https://example.com/1")).Succeeds();
         Assert.StartsWith($"Readiness: wrote {app.PathOf(Record)}, passed, holds until ", signed.Verdict, StringComparison.Ordinal);
         var record = File.ReadAllText(app.PathOf(Record));
         Assert.Contains($"\"on\": \"{DateTime.UtcNow.ToString("yyyy-MM-", CultureInfo.InvariantCulture)}", record, StringComparison.Ordinal);
