@@ -14,9 +14,6 @@ namespace ReadinessAnalyzers.Gate;
 /// </summary>
 public sealed class ReadinessSignOff : ReadinessTask
 {
-    private static readonly ICheck[] Footing = [new CompileLogsUsable(), new AnalyzersRan(), new ValidPolicy()];
-    private static readonly ICheck[] FootingOfValues = [new UnreadableSettings(), new UnreadableSources(), new PriceMapping()];
-
     private static readonly ICheck[] Judges =
         [new InvalidSignOffs(), new ExpiredSignOffs(), new WrongSigner(), new SignOffEvidence(), new StaleSignOffs(), new ForbiddenWaivers()];
 
@@ -60,8 +57,7 @@ public sealed class ReadinessSignOff : ReadinessTask
 
         // On less than the whole app the record would tell of another one.
         var readiness = new Readiness(input, RequirementInference.Infer(input.Logs, input.Configuration, input.Policy));
-        var judgesValues = terms.Judges.Contains(SignOffTerms.Subjects.Prices) || terms.Judges.Contains(SignOffTerms.Subjects.Settings);
-        var faults = Footing.Concat(judgesValues && !isWaiver ? FootingOfValues : []).SelectMany(check => check.Run(readiness)).Where(IsError).ToArray();
+        var faults = FootingOf(isWaiver ? [] : terms.Judges).SelectMany(check => check.Run(readiness)).Where(IsError).ToArray();
         if (faults.Length > 0)
             return Refuse(faults);
 
@@ -75,6 +71,17 @@ public sealed class ReadinessSignOff : ReadinessTask
             Inputs = terms.Judges.Count > 0 && !isWaiver ? CurrentInputs.Of(requirement, input) : null,
         };
         return Write(record, input with { Today = today });
+    }
+
+    private static IEnumerable<ICheck> FootingOf(IReadOnlyList<string> judged)
+    {
+        var (prices, settings) = (judged.Contains(SignOffTerms.Subjects.Prices), judged.Contains(SignOffTerms.Subjects.Settings));
+        return
+        [
+            new CompileLogsUsable(), new AnalyzersRan(), new ValidPolicy(),
+            .. prices || settings ? [new UnreadableSettings(), new UnreadableSources()] : Array.Empty<ICheck>(),
+            .. prices ? [new PriceMapping()] : Array.Empty<ICheck>(),
+        ];
     }
 
     /// <summary>What of the parameters cannot be meant; null if they can. The rest is for the reader and the checks to say.</summary>

@@ -18,9 +18,10 @@ public sealed class SignOffCanaryTests : IDisposable
     {
         var random = new Random(seed);
         _shop.Publish("appsettings.Production.json", $$"""
-            { "Stripe": { "PortalConfigurationId": "{{Value(random)}}", "AutomaticTaxEnabled": "{{Value(random)}}", "Prices": { "basic.monthly": "price_{{Value(random)}}", "pro.monthly": "{{Value(random)}}" } } }
+            { "Stripe": { "PortalConfigurationId": "{{Value(random)}}", "AutomaticTaxEnabled": "{{Value(random)}}", "Prices": { "basic.monthly": "price_{{Plant(random, "")}}", "pro.monthly": "price_{{Plant(random, "")}}" } } }
             """);
-        _shop.Write("readiness.json", $$"""{ "profile": "reference", "features": ["tax"]{{(random.Next(2) == 0 ? $", \"people\": {{ \"{Key(random)}\": [] }}" : "")}} }""");
+        var namesPeople = random.Next(2) == 0;
+        _shop.Write("readiness.json", $$"""{ "profile": "reference", "features": ["tax"]{{(namesPeople ? $", \"people\": {{ \"{Key(random)}\": [] }}" : "")}} }""");
         _shop.Write("readiness/signoffs/QA-01.json", $$"""{ "{{Key(random)}}": 1, "id": "{{Key(random)}}", "result": "{{Key(random)}}", "role": "{{Key(random)}}", "on": "{{Key(random)}}" }""");
         _shop.Write("readiness/signoffs/QA-06.json", $$"""{ "id": "QA-06", "by": "{{Key(random)}}" "{{Value(random)}}" }""");
         _shop.Write("readiness/signoffs/OPS-03.json", $$"""
@@ -39,6 +40,7 @@ public sealed class SignOffCanaryTests : IDisposable
         {
             if (File.Exists(_shop.PathOf($"readiness/signoffs/{id}.json")))
                 File.Copy(_shop.PathOf($"readiness/signoffs/{id}.json"), _shop.PathOf($"out/{id}.json"));
+            Assert.Equal(!namesPeople, File.Exists(_shop.PathOf($"out/{id}.json")));
         }
 
         var output = _shop.Engine.Everything + string.Concat(Directory.GetFiles(_shop.PathOf("out")).Select(File.ReadAllText));
