@@ -1,3 +1,4 @@
+using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.Checks;
 using ReadinessAnalyzers.Gate.Checks.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
@@ -54,7 +55,11 @@ internal static class GateEvaluation
         if (policy.Prices?.Test is not null)
             yield return new TestPriceInProduction();
         if (policy.Checklist is not null)
+        {
             yield return new RequirementsDecided();
+            yield return new EvidenceHolds();
+            yield return new ReleasesWatched();
+        }
     }
 
     private static ICheck CheckOf(Demand demand) => demand switch
@@ -80,15 +85,24 @@ internal static class GateEvaluation
     {
         var settings = RequirementInference.Infer(input.Logs, input.Configuration, input.Policy);
         var readiness = new Readiness(input, settings);
+        if (input is { Policy.Checklist: not null, IsLive: true })
+        {
+            readiness = readiness with { Verdicts = Provers.Judge(readiness) };
+            readiness = readiness with { Input = input = input with { ProvedRequirements = Provers.Proved(readiness.Verdicts) } };
+        }
+
         var checks = input.Policy is { Settings.Count: 0, Prices.Test: null, Checklist: null } ? Checks : [.. Checks, .. ChecksOfDeclared(input.Policy)];
         var findings = checks.SelectMany(check => check.Run(readiness)).Distinct().OrderBy(finding => finding).ToArray();
-        return new(input, settings, findings);
+        return new(input, settings, findings) { Verdicts = readiness.Verdicts };
     }
 }
 
 /// <summary>The verdict and all that the report tells.</summary>
 internal sealed record GateResult(GateInput Input, IReadOnlyList<RequiredSetting> Settings, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>What machine evidence says about requirements of the profile.</summary>
+    public IReadOnlyList<Verdict> Verdicts { get; init; } = [];
+
     public bool Passed => Count(FindingSeverity.Error) == 0;
 
     public IReadOnlyList<RequiredSetting> Deferred => [.. Settings.Where(setting => setting.Outcome == SettingOutcome.Deferred)];

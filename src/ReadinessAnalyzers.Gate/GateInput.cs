@@ -1,5 +1,8 @@
+using ReadinessAnalyzers.Checklist;
+using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
+using ReadinessAnalyzers.Gate.Proofs;
 using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate;
@@ -35,6 +38,15 @@ internal sealed record GateInput(string ProjectFile, EffectiveConfiguration Conf
 
     /// <summary>Secrets of real shape in the text of any published file, comments included.</summary>
     public IReadOnlyList<PublishedSecret> PublishedSecrets { get; init; } = [];
+
+    /// <summary>Test results, exports, documents and releases.</summary>
+    public GatheredEvidence Evidence { get; init; } = GatheredEvidence.None;
+
+    /// <summary>The sign-offs on record that can be read.</summary>
+    public IReadOnlyList<SignOff> SignOffs { get; init; } = [];
+
+    /// <summary>The requirements that machine evidence proves, by id; nobody has to sign for them.</summary>
+    public IReadOnlyDictionary<string, Proof> ProvedRequirements { get; init; } = new Dictionary<string, Proof>();
 
     public ReadinessPolicy Policy { get; init; } = ReadinessPolicy.None;
 

@@ -4,6 +4,7 @@ using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Configuration.Sources;
+using ReadinessAnalyzers.Gate.Proofs;
 using ReadinessAnalyzers.Gate.Reporting;
 using ReadinessAnalyzers.Gate.Requirements;
 
@@ -106,6 +107,7 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
             Logs = logs,
             UncheckedProjects = FindUncheckedProjects(logs),
             Policy = policy,
+            Evidence = EvidenceReader.Read(policy),
             BuildVariables = [.. ProcessEnvironment.Variables().Keys.Cast<string>()],
         };
     }

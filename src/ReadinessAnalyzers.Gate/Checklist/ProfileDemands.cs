@@ -37,6 +37,7 @@ internal sealed class ProfileDemands
         Prices = Prices,
         Events = Events,
         Telemetry = Telemetry,
+        Documents = [.. _policy.Documents, .. _requirements.SelectMany(DocumentsOf)],
     };
 
     private bool Asks(string requirement) => _requirements.Any(other => other.Id == requirement);
@@ -87,6 +88,11 @@ internal sealed class ProfileDemands
             select setting with { Name = NameInUse(setting.Name), Requirement = requirement.Id, Demands = [.. setting.Demands.Select(WithNamesInUse)] };
     }
 
+    private IEnumerable<DocumentPolicy> DocumentsOf(Requirement requirement) =>
+        Asked(requirement, "documents") is { } asked && !_policy.Documents.Any(own => own.Requirement == requirement.Id)
+            ? ReadinessPolicyReader.DocumentsIn(asked, _checklist.Position)
+            : [];
+
     private Demand WithNamesInUse(Demand demand) => demand is IntegerDemand { GreaterThan: { } other } integer
         ? integer with { GreaterThan = NameInUse(other) }
         : demand;
@@ -95,7 +101,9 @@ internal sealed class ProfileDemands
 
     private static IEnumerable<string> NamesIn(Requirement requirement) => AskedSettings(requirement)?.Members.Select(member => member.Name) ?? [];
 
-    private static JsonValue? AskedSettings(Requirement requirement) => requirement.Asks?.Members.FirstOrDefault(member => member.Name == "settings")?.Value;
+    private static JsonValue? AskedSettings(Requirement requirement) => Asked(requirement, "settings");
+
+    private static JsonValue? Asked(Requirement requirement, string member) => requirement.Asks?.Members.FirstOrDefault(other => other.Name == member)?.Value;
 
     private static bool AreSame(string asked, string own) => NamesOf(asked).Any(name => SettingName.AreSame(name, own));
 

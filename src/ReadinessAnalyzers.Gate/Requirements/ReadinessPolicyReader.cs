@@ -29,7 +29,7 @@ internal sealed partial class ReadinessPolicyReader
             reader.Complain(e.Position, $"readiness.json is not JSON: {e.Reason}.");
         }
 
-        return new(file, reader._prices, reader._events, reader._telemetry, reader._deferred, reader._problems) { Sources = reader._sources, Settings = reader._settings, Checklist = reader.Checklist };
+        return new(file, reader._prices, reader._events, reader._telemetry, reader._deferred, reader._problems) { Sources = reader._sources, Settings = reader._settings, Checklist = reader.Checklist, Evidence = reader._evidence, Documents = reader._documents };
     }
 
     /// <summary>The policy in <paramref name="file"/>, which exists; one that cannot be opened has a finding for that.</summary>
@@ -53,7 +53,7 @@ internal sealed partial class ReadinessPolicyReader
 
     private void ReadPolicy(JsonValue policy)
     {
-        foreach (var member in MembersOf(policy, "readiness.json", ["$schema", "profile", "features", "people", "requirements", "sources", "prices", "events", "telemetry", "settings", "deferred"]))
+        foreach (var member in MembersOf(policy, "readiness.json", ["$schema", "profile", "features", "people", "requirements", "evidence", "documents", "sources", "prices", "events", "telemetry", "settings", "deferred"]))
         {
             switch (member.Name)
             {
@@ -61,6 +61,8 @@ internal sealed partial class ReadinessPolicyReader
                 case "features": ReadFeatures(member.Value); break;
                 case "people": ReadPeople(member.Value); break;
                 case "requirements": ReadRequirements(member.Value); break;
+                case "evidence": ReadEvidence(member.Value); break;
+                case "documents": ReadDocuments(member.Value); break;
                 case "sources": ReadSources(member.Value); break;
                 case "prices": ReadPrices(member.Value); break;
                 case "events": ReadEvents(member); break;

@@ -1,0 +1,33 @@
+namespace ReadinessAnalyzers.Gate.Proofs;
+
+/// <summary>Finds times that people write: a number and a unit, such as <c>15 minutes</c>, <c>4h</c> or <c>1.5 days</c>.</summary>
+internal static class TimeSpans
+{
+    private static readonly string[] Units = ["second", "sec", "minute", "min", "hour", "hr", "day", "week"];
+    private static readonly string[] ShortUnits = ["s", "m", "h", "d"];
+
+    /// <summary>Whether a heading, or what stands under it, has a time for each of the goals that share it.</summary>
+    public static bool Has(MarkdownHeading heading, Markdown markdown, IReadOnlyList<string> goals) =>
+        Count(heading.Text) + markdown.Under(heading).Sum(Count) >= goals.Count(goal => markdown.Find(goal) == heading);
+
+    private static int Count(string text)
+    {
+        var count = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (!IsDigit(text[at]))
+                continue;
+            while (at < text.Length && (IsDigit(text[at]) || text[at] is '.' or ','))
+                at++;
+            while (at < text.Length && text[at] is ' ' or '\u00A0' or '-' or '*')
+                at++;
+            var unit = new string([.. text.Skip(at).TakeWhile(char.IsLetter)]).ToLowerInvariant();
+            if (Units.Any(known => unit.StartsWith(known, StringComparison.Ordinal)) || ShortUnits.Contains(unit))
+                count++;
+        }
+
+        return count;
+    }
+
+    private static bool IsDigit(char c) => c is >= '0' and <= '9';
+}

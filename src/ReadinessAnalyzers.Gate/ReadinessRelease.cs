@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Build.Framework;
+using ReadinessAnalyzers.Gate.Configuration;
+using ReadinessAnalyzers.Gate.Proofs;
+using ReadinessAnalyzers.Gate.Reporting;
+
+namespace ReadinessAnalyzers.Gate;
+
+/// <summary>Lists a release in readiness/releases.json, from which later publishes know what is owed after it. Refuses one that is listed already.</summary>
+public sealed class ReadinessRelease : ReadinessTask
+{
+    /// <summary>What the team calls the release, such as 1.4.2.</summary>
+    [Required]
+    public string Release { get; set; } = "";
+
+    /// <summary>The day on which it went live, as yyyy-MM-dd.</summary>
+    [Required]
+    public string On { get; set; } = "";
+
+    private protected override bool Run(GateInput input)
+    {
+        var path = ReleasesFile.PathIn(Path.GetDirectoryName(PolicyPath)!);
+        var problems = new List<Finding>();
+        var releases = ReleasesFile.Read(path, problems);
+        if (!DateTime.TryParseExact(On, ReleasesFile.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            problems.Add(GateRules.UnreadableEvidence.At(new(path), "The day of a release must be of the form 2026-01-31: -p:On=2026-01-31."));
+        if (releases.FirstOrDefault(release => release.Name == Release) is { } listed)
+            problems.Add(GateRules.UnreadableEvidence.At(listed.Position, $"The release {Release} is listed already. Name another one: -p:Release=1.4.2."));
+
+        foreach (var problem in problems)
+            new MSBuildReporter(Log, errorsAsWarnings: false).Report(problem);
+        if (problems.Count > 0)
+            return false;
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var text = File.Exists(path) ? SettingsText.Read(path, []) ?? "" : "";
+        File.WriteAllText(path, ReleasesFile.Add(text, Release, day), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        Log.LogMessage(MessageImportance.High, $"Readiness: {path} lists {SecretMask.Apply(Release)}, live on {On}; commit it.");
+        return true;
+    }
+}
