@@ -1,5 +1,8 @@
+using ReadinessAnalyzers.Checklist;
+using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
+using ReadinessAnalyzers.Gate.Proofs;
 using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate.Tests;
@@ -30,6 +33,9 @@ internal sealed class Shop : IDisposable
     /// <summary>The day of the publish.</summary>
     public DateTime? Today { get; set; } = new(2026, 6, 15);
 
+    /// <summary>What is on record.</summary>
+    public SignOff[] SignOffs { get; set; } = [];
+
     public string[] UncheckedProjects { get; set; } = [];
 
     public string[] BuildVariables { get; set; } = [];
@@ -49,6 +55,13 @@ internal sealed class Shop : IDisposable
     public Shop Sets(string variable, string value, bool isStandIn = false)
     {
         _variables.Add(new(variable, value, new(PathOf("prod.env"), _variables.Count + 1, variable.Length + 2), new("dotenv file", "prod.env")) { IsStandIn = isStandIn });
+        return this;
+    }
+
+    /// <summary>Has a file that is not published, as seen from the folder of readiness.json.</summary>
+    public Shop Has(string name, string text)
+    {
+        _folder.Write(name, text);
         return this;
     }
 
@@ -149,32 +162,40 @@ internal sealed class Shop : IDisposable
     public CompileLog UsableLog(string project = "Shop.csproj") =>
         new(PathOf(project), CompileLogState.Usable) { AnalyzersRan = true, SettingUses = _uses, OptionsReads = _optionsReads, OptionsBindings = _optionsBindings, EventHandlers = _eventHandlers, Telemetry = _telemetry, Violations = _violations, Rules = _rules };
 
-    public GateInput Input() => new(ProjectFile, EffectiveConfiguration.Load(
-        _published, "Production", "Shop", new Version(10, 0), [SourceContent.PublishedSettings, new() { Variables = _variables }]))
+    public GateInput Input()
     {
-        Environment = Environment,
-        Strict = Strict,
-        Today = Today,
-        Logs = [_ownLog ?? UsableLog(), .. _referenced],
-        UncheckedProjects = [.. UncheckedProjects.Select(PathOf)],
-        OtherPublishedValues = [.. _published
-            .Where(file => file.RelativePath.Contains("Development"))
-            .SelectMany(file => new SettingsLayer(file).AllValues)],
-        PublishedSecrets = [.. _published.SelectMany(file => PublishedSecret.FindIn(file.Path))],
-        Policy = _policy is null ? ReadinessPolicy.None : ReadinessPolicyReader.Parse(PathOf("readiness.json"), _policy),
-        BuildVariables = BuildVariables,
-    };
+        var configuration = EffectiveConfiguration.Load(
+            _published, "Production", "Shop", new Version(10, 0), [SourceContent.PublishedSettings, new() { Variables = _variables }]);
+        var policy = _policy is null ? ReadinessPolicy.None : ProfileDemands.AddTo(ReadinessPolicyReader.Parse(PathOf("readiness.json"), _policy), configuration);
+        return new(ProjectFile, configuration)
+        {
+            Environment = Environment,
+            Strict = Strict,
+            Today = Today,
+            Logs = [_ownLog ?? UsableLog(), .. _referenced],
+            UncheckedProjects = [.. UncheckedProjects.Select(PathOf)],
+            OtherPublishedValues = [.. _published
+                .Where(file => file.RelativePath.Contains("Development"))
+                .SelectMany(file => new SettingsLayer(file).AllValues)],
+            PublishedSecrets = [.. _published.SelectMany(file => PublishedSecret.FindIn(file.Path))],
+            Policy = policy,
+            Evidence = EvidenceReader.Read(policy),
+            SignOffs = SignOffs,
+            BuildVariables = BuildVariables,
+        };
+    }
 
     public GateResult Judge() => GateEvaluation.Evaluate(Input());
 
-    /// <summary>The findings in the form <c>RDY8001 error Shop.csproj(1,1)</c>.</summary>
-    public string[] Findings() =>
+    /// <summary>The findings in the form <c>RDY8001 error Shop.csproj(1,1)</c>: all, or those with an id that begins so.</summary>
+    public string[] Findings(string id = "") =>
         [.. from finding in Judge().Findings
+            where finding.Id.StartsWith(id, StringComparison.Ordinal)
             let place = $"{RelativePath.From(ProjectFile, finding.Position.Path)}({finding.Position.Line},{finding.Position.Column})"
             select $"{finding.Id} {finding.Severity.ToString().ToLowerInvariant()} {place}"];
 
-    /// <summary>The message of the only finding.</summary>
-    public string OnlyMessage() => Assert.Single(Judge().Findings).Message;
+    /// <summary>The message of the only finding, or of the only one with this id.</summary>
+    public string OnlyMessage(string id = "") => Assert.Single(Judge().Findings, finding => finding.Id.StartsWith(id, StringComparison.Ordinal)).Message;
 
     public void Dispose() => _folder.Dispose();
 }
