@@ -2,6 +2,7 @@ using ReadinessAnalyzers.Checklist;
 using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
+using ReadinessAnalyzers.Gate.Configuration.Sources;
 using ReadinessAnalyzers.Gate.Proofs;
 using ReadinessAnalyzers.Gate.Requirements;
 
@@ -20,6 +21,12 @@ internal sealed record GateInput(string ProjectFile, EffectiveConfiguration Conf
 
     /// <summary>The day of the publish; null if nobody says, and then no date is too old.</summary>
     public DateTime? Today { get; init; }
+
+    /// <summary>The day of the clock, which may be later than that of the publish, as when an old tag is built again; null: there is none but that.</summary>
+    public DateTime? Clock { get; init; }
+
+    /// <summary>The latest day that it may be: nothing is from after it.</summary>
+    public DateTime? Latest => Clock > Today ? Clock : Today;
 
     /// <summary>Whether a deferred setting fails the publish.</summary>
     public bool Strict { get; init; }
@@ -42,16 +49,22 @@ internal sealed record GateInput(string ProjectFile, EffectiveConfiguration Conf
     /// <summary>Test results, exports, documents and releases.</summary>
     public GatheredEvidence Evidence { get; init; } = GatheredEvidence.None;
 
-    /// <summary>The sign-offs on record that can be read.</summary>
-    public IReadOnlyList<SignOff> SignOffs { get; init; } = [];
-
-    /// <summary>The requirements that machine evidence proves, by id; nobody has to sign for them.</summary>
-    public IReadOnlyDictionary<string, Proof> ProvedRequirements { get; init; } = new Dictionary<string, Proof>();
+    /// <summary>What is known of the secrets of other environments.</summary>
+    public NonProduction NonProduction { get; init; } = NonProduction.None;
 
     public ReadinessPolicy Policy { get; init; } = ReadinessPolicy.None;
+
+    /// <summary>The files of <c>readiness/signoffs</c> beside readiness.json; without a profile none is read.</summary>
+    public IReadOnlyList<SignOffFile> SignOffs { get; init; } = [];
+
+    /// <summary>The requirements that machine evidence proves, by id, so that nobody has to sign them.</summary>
+    public IReadOnlyDictionary<string, Proof> ProvedRequirements { get; init; } = new Dictionary<string, Proof>();
 
     /// <summary>
     /// Names of the variables in the environment of this build, which is usually not the app's. They only make a message more helpful.
     /// </summary>
     public IReadOnlyCollection<string> BuildVariables { get; init; } = [];
+
+    /// <summary>What the day of the publish makes of a sign-off; without a day it holds.</summary>
+    public SignOffAge AgeOf(SignOff signOff) => Today is { } today ? signOff.AgeOn(today, Latest!.Value) : SignOffAge.Holds;
 }

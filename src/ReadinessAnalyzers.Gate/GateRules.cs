@@ -50,7 +50,7 @@ internal static class GateRules
 
     public static readonly FindingDescriptor SettingValue = new(
         "RDY8012", "Setting does not hold what readiness.json requires", FindingSeverity.Error,
-        "CFG-14", "CFG-15", "CFG-16", "CFG-17", "CFG-18", "CFG-19", "CFG-20", "CFG-21", "CFG-23", "CFG-24", "CFG-25", "CFG-37", "CFG-38", "CAT-06");
+        "CFG-12", "CFG-13", "CFG-14", "CFG-15", "CFG-16", "CFG-17", "CFG-18", "CFG-19", "CFG-20", "CFG-21", "CFG-23", "CFG-24", "CFG-25", "CFG-37", "CFG-38", "CAT-06");
 
     public static readonly FindingDescriptor PublicAddress = new(
         "RDY8013", "Address is not one that production can use", FindingSeverity.Error,
@@ -104,8 +104,41 @@ internal static class GateRules
     public static readonly FindingDescriptor ReportNotWritten = new(
         "RDY9008", "Report cannot be written", FindingSeverity.Warning);
 
+    public static readonly FindingDescriptor EndedSuppression = new(
+        "RDY9009", "A suppression has ended", FindingSeverity.Error, "BLD-03");
+
+    public static readonly FindingDescriptor UnusedSuppression = new(
+        "RDY9010", "A suppression hides nothing", FindingSeverity.Warning, "BLD-03");
+
+    public static readonly FindingDescriptor UnjustifiedSuppression = new(
+        "RDY9011", "A suppression has no justification", FindingSeverity.Error, "BLD-03");
+
+    public static readonly FindingDescriptor MissingSignOff = new(
+        "RDY9020", "Sign-off is missing", FindingSeverity.Error, "REL-01");
+
+    public static readonly FindingDescriptor InvalidSignOff = new(
+        "RDY9021", "Sign-off is not valid", FindingSeverity.Error, "REL-01");
+
+    public static readonly FindingDescriptor ExpiredSignOff = new(
+        "RDY9022", "Sign-off does not hold on this day", FindingSeverity.Error, "REL-01");
+
+    public static readonly FindingDescriptor WrongSigner = new(
+        "RDY9023", "Sign-off is another person's to give", FindingSeverity.Error, "REL-02", "REL-03", "REL-04", "REL-05");
+
+    public static readonly FindingDescriptor SignOffEvidence = new(
+        "RDY9024", "Evidence is not what was signed", FindingSeverity.Error, "REL-01");
+
+    public static readonly FindingDescriptor StaleSignOff = new(
+        "RDY9025", "Sign-off is stale", FindingSeverity.Error, "REL-09");
+
+    public static readonly FindingDescriptor ForbiddenWaiver = new(
+        "RDY9026", "Waiver is not allowed", FindingSeverity.Error, "REL-01");
+
     public static readonly FindingDescriptor RequirementOpen = new(
         "RDY9028", "Nothing decides a requirement", FindingSeverity.Error, "REL-01");
+
+    public static readonly FindingDescriptor EndingSignOff = new(
+        "RDY9029", "Sign-off is about to expire", FindingSeverity.Note, "REL-01");
 
     public static readonly FindingDescriptor ReleaseUnwatched = new(
         "RDY9027", "Nobody signed for what follows a release", FindingSeverity.Error,
@@ -139,7 +172,8 @@ internal static class GateRules
         SettingsFileCase, UnreadableSource, OtherEnvironment, AmbiguousVariable, SettingValue, PublicAddress, OverdueDate, ConnectionString, WeakSecret,
         ShippedSetting, WebhookSecretRotation, ModeAndKeys, TestPrice,
         GateFailed, AnalyzersDidNotRun, MissingCompileLog, UnusableCompileLog, InvalidPolicy, UncheckedProject, RuleSwitchedOff,
-        NeedlessDeferral, ReportNotWritten, RequirementOpen,
+        NeedlessDeferral, ReportNotWritten, EndedSuppression, UnusedSuppression, UnjustifiedSuppression,
+        MissingSignOff, InvalidSignOff, ExpiredSignOff, WrongSigner, SignOffEvidence, StaleSignOff, ForbiddenWaiver, RequirementOpen, EndingSignOff,
         ReleaseUnwatched, UnfinishedDocument, ExportContradicts, UnreadableEvidence, TestContradicts, TestsNotGreen, SecretInEvidence,
     ];
 }

@@ -8,7 +8,7 @@ namespace ReadinessAnalyzers.Gate;
 internal sealed record Readiness(GateInput Input, IReadOnlyList<RequiredSetting> Settings)
 {
     /// <summary>What machine evidence says about requirements of the profile.</summary>
-    public IReadOnlyList<Verdict> Verdicts { get; init; } = [];
+    public IReadOnlyList<EvidenceVerdict> Verdicts { get; init; } = [];
 
     public IEnumerable<RequiredSetting> SettingsThatAre(SettingOutcome outcome) => Settings.Where(setting => setting.Outcome == outcome);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.Build.Framework;
 using ReadinessAnalyzers.Gate.Configuration;
@@ -14,17 +13,18 @@ public sealed class ReadinessRelease : ReadinessTask
     [Required]
     public string Release { get; set; } = "";
 
-    /// <summary>The day on which it went live, as yyyy-MM-dd.</summary>
+    /// <summary>The day on which it went live, yyyy-MM-dd or seconds since 1970.</summary>
     [Required]
-    public string On { get; set; } = "";
+    public string Today { get; set; } = "";
 
     private protected override bool Run(GateInput input)
     {
-        var path = ReleasesFile.PathIn(Path.GetDirectoryName(PolicyPath)!);
+        var path = ReleasesFile.PathIn(PolicyFolder);
         var problems = new List<Finding>();
         var releases = ReleasesFile.Read(path, problems);
-        if (!DateTime.TryParseExact(On, ReleasesFile.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            problems.Add(GateRules.UnreadableEvidence.At(new(path), "The day of a release must be of the form 2026-01-31: -p:On=2026-01-31."));
+        var day = DayOf(Today) ?? default;
+        if (day == default)
+            problems.Add(GateRules.UnreadableEvidence.At(new(ProjectFile), "The day of a release must be of the form 2026-01-31: -p:ReadinessToday=2026-01-31."));
         if (releases.FirstOrDefault(release => release.Name == Release) is { } listed)
             problems.Add(GateRules.UnreadableEvidence.At(listed.Position, $"The release {Release} is listed already. Name another one: -p:Release=1.4.2."));
 
@@ -35,8 +35,8 @@ public sealed class ReadinessRelease : ReadinessTask
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var text = File.Exists(path) ? SettingsText.Read(path, []) ?? "" : "";
-        File.WriteAllText(path, ReleasesFile.Add(text, Release, day), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        Log.LogMessage(MessageImportance.High, $"Readiness: {path} lists {SecretMask.Apply(Release)}, live on {On}; commit it.");
+        File.WriteAllText(path, ReleasesFile.Add(text, new(Release, day, new(path))), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        Log.LogMessage(MessageImportance.High, $"Readiness: {path} lists {SecretMask.Apply(Release)}, live on {ReleasesFile.Text(day)}; commit it.");
         return true;
     }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Microsoft.Build.Framework;
+using ReadinessAnalyzers.Checklist;
 using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
@@ -16,6 +18,8 @@ namespace ReadinessAnalyzers.Gate;
 /// </summary>
 public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
 {
+    private const long LastSecond = 253_402_300_799; // of the year 9999
+
     /// <summary>Full path of the published project.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
@@ -56,6 +60,9 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
 
     private protected string PolicyPath => InProject(PolicyFile.Length > 0 ? PolicyFile : "readiness.json");
 
+    /// <summary>The folder of readiness.json, whether that is there or not.</summary>
+    private protected string PolicyFolder => Path.GetDirectoryName(PolicyPath)!;
+
     /// <summary>
     /// Runs the task. A failure that nobody foresaw stops the publish with a line of ours; its message and stack stay out of the log,
     /// because they may quote what was being read.
@@ -85,6 +92,13 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
     [SuppressMessage("ApiDesign", "RS0030", Justification = "The path is a full one; what is left to do is to drop its dots.")]
     private protected string InProject(string path) => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ProjectFile)!, path));
 
+    /// <summary>The day that a parameter names, as yyyy-MM-dd or in seconds since 1970; null if it is empty or neither.</summary>
+    /// <remarks>The clock and git are asked for seconds, since a day in words would be one of the machine's calendar.</remarks>
+    private protected static DateTime? DayOf(string parameter) =>
+        long.TryParse(parameter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LastSecond
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime.Date
+            : SignOffReader.ReadDay(parameter);
+
     private GateInput ReadInput()
     {
         var environment = EnvironmentName.Length > 0 ? EnvironmentName : "Production";
@@ -92,12 +106,12 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
         var settings = ResolvedFilesToPublish.Where(IsSettingsFile).Select(file => new SettingsFile(PathOf(file), PublishedAs(file))).ToArray();
         // The default file may be absent, one that the project names may not.
         var policy = PolicyFile.Length > 0 || File.Exists(PolicyPath) ? ReadinessPolicyReader.Read(PolicyPath) : ReadinessPolicy.None;
-        var sources = DeclaredSources.Read(SourcesOf(policy), Path.GetDirectoryName(PolicyPath)!, environment, ProcessEnvironment.Variables);
+        var sources = DeclaredSources.Read(SourcesOf(policy), PolicyFolder, environment, ProcessEnvironment.Variables);
         var configuration = EffectiveConfiguration.Load(settings, environment, application, TargetVersion(), sources, IsWebApp);
         policy = ProfileDemands.AddTo(policy, configuration);
         var logs = ReadLogs();
 
-        return new(ProjectFile, configuration)
+        var input = new GateInput(ProjectFile, configuration)
         {
             Environment = environment,
             OtherPublishedValues = [.. settings
@@ -108,8 +122,10 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
             UncheckedProjects = FindUncheckedProjects(logs),
             Policy = policy,
             Evidence = EvidenceReader.Read(policy),
+            SignOffs = policy.Checklist is null ? [] : SignOffFile.ReadAll(PolicyFolder),
             BuildVariables = [.. ProcessEnvironment.Variables().Keys.Cast<string>()],
         };
+        return input.IsLive ? input with { NonProduction = NonProduction.Read(policy.NonProduction, Path.GetDirectoryName(PolicyPath)!, environment) } : input;
     }
 
     private CompileLog[] ReadLogs()

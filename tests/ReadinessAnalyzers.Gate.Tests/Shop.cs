@@ -1,7 +1,7 @@
-using ReadinessAnalyzers.Checklist;
 using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
+using ReadinessAnalyzers.Gate.Configuration.Sources;
 using ReadinessAnalyzers.Gate.Proofs;
 using ReadinessAnalyzers.Gate.Requirements;
 
@@ -13,6 +13,7 @@ internal sealed class Shop : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly List<SettingsFile> _published = [];
     private readonly List<EnvironmentVariable> _variables = [];
+    private readonly List<ForeignSecret> _foreign = [];
     private readonly List<SettingUse> _uses = [];
     private readonly List<OptionsRead> _optionsReads = [];
     private readonly List<OptionsBinding> _optionsBindings = [];
@@ -32,9 +33,6 @@ internal sealed class Shop : IDisposable
 
     /// <summary>The day of the publish.</summary>
     public DateTime? Today { get; set; } = new(2026, 6, 15);
-
-    /// <summary>What is on record.</summary>
-    public SignOff[] SignOffs { get; set; } = [];
 
     public string[] UncheckedProjects { get; set; } = [];
 
@@ -62,6 +60,14 @@ internal sealed class Shop : IDisposable
     public Shop Has(string name, string text)
     {
         _folder.Write(name, text);
+        return this;
+    }
+
+    /// <summary>Has the fingerprint of Staging, where a setting holds this value.</summary>
+    public Shop KnowsOfStaging(string setting, string value)
+    {
+        byte[] salt = [1, 2, 3];
+        _foreign.Add(new(setting, "Staging", "staging.json", salt, SettingFingerprint.HashOf(value, salt)));
         return this;
     }
 
@@ -166,24 +172,27 @@ internal sealed class Shop : IDisposable
     {
         var configuration = EffectiveConfiguration.Load(
             _published, "Production", "Shop", new Version(10, 0), [SourceContent.PublishedSettings, new() { Variables = _variables }]);
-        var policy = _policy is null ? ReadinessPolicy.None : ProfileDemands.AddTo(ReadinessPolicyReader.Parse(PathOf("readiness.json"), _policy), configuration);
-        return new(ProjectFile, configuration)
-        {
-            Environment = Environment,
-            Strict = Strict,
-            Today = Today,
-            Logs = [_ownLog ?? UsableLog(), .. _referenced],
-            UncheckedProjects = [.. UncheckedProjects.Select(PathOf)],
-            OtherPublishedValues = [.. _published
-                .Where(file => file.RelativePath.Contains("Development"))
-                .SelectMany(file => new SettingsLayer(file).AllValues)],
-            PublishedSecrets = [.. _published.SelectMany(file => PublishedSecret.FindIn(file.Path))],
-            Policy = policy,
-            Evidence = EvidenceReader.Read(policy),
-            SignOffs = SignOffs,
-            BuildVariables = BuildVariables,
-        };
+        var policy = _policy is null ? ReadinessPolicy.None : ReadinessPolicyReader.Parse(PathOf("readiness.json"), _policy);
+        return InputOf(configuration, ProfileDemands.AddTo(policy, configuration));
     }
+
+    private GateInput InputOf(EffectiveConfiguration configuration, ReadinessPolicy policy) => new(ProjectFile, configuration)
+    {
+        Environment = Environment,
+        Strict = Strict,
+        Today = Today,
+        Logs = [_ownLog ?? UsableLog(), .. _referenced],
+        NonProduction = new(_foreign, []),
+        UncheckedProjects = [.. UncheckedProjects.Select(PathOf)],
+        OtherPublishedValues = [.. _published
+            .Where(file => file.RelativePath.Contains("Development"))
+            .SelectMany(file => new SettingsLayer(file).AllValues)],
+        PublishedSecrets = [.. _published.SelectMany(file => PublishedSecret.FindIn(file.Path))],
+        Policy = policy,
+        SignOffs = policy.Checklist is null ? [] : SignOffFile.ReadAll(_folder.Path),
+        Evidence = EvidenceReader.Read(policy),
+        BuildVariables = BuildVariables,
+    };
 
     public GateResult Judge() => GateEvaluation.Evaluate(Input());
 

@@ -23,7 +23,7 @@ internal enum ProofKind
 }
 
 /// <summary>What evidence says about one requirement: it proves it, or the findings say why not; with neither it leaves the question open.</summary>
-internal sealed record Verdict(string Requirement, Proof? Proof, params Finding[] Findings)
+internal sealed record EvidenceVerdict(string Requirement, Proof? Proof, params Finding[] Findings)
 {
     /// <summary>Whether it says that the requirement is not met.</summary>
     public bool Contradicts => Findings.Any(finding => finding.Severity == FindingSeverity.Error);

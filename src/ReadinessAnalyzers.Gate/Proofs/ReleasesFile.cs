@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReadinessAnalyzers.Checklist;
 using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Configuration.Sources;
 
@@ -10,8 +11,6 @@ namespace ReadinessAnalyzers.Gate.Proofs;
 /// </summary>
 internal static class ReleasesFile
 {
-    public const string DateFormat = "yyyy-MM-dd";
-
     private const int MostReleases = 10_000;
 
     /// <summary>Where the file is, as seen from readiness.json's folder.</summary>
@@ -56,9 +55,9 @@ internal static class ReleasesFile
     }
 
     /// <summary>The text, which is empty or can be read, with one more release.</summary>
-    public static string Add(string text, string release, DateTime on)
+    public static string Add(string text, Release release)
     {
-        var line = $"  {{ \"release\": {JsonText.Quote(release)}, \"on\": \"{on.ToString(DateFormat, CultureInfo.InvariantCulture)}\" }}";
+        var line = $"  {{ \"release\": {JsonText.Quote(release.Name)}, \"on\": \"{Text(release.On)}\" }}";
         if (string.IsNullOrWhiteSpace(text))
             return $"[\n{line}\n]\n";
 
@@ -69,9 +68,12 @@ internal static class ReleasesFile
         return $"{text.Substring(0, start)}\n{line}{(reader.Token == JsonToken.EndArray ? "\n" : ",")}{text.Substring(start)}";
     }
 
+    /// <summary>A day as the file writes it.</summary>
+    public static string Text(DateTime day) => day.ToString(SignOffReader.DayFormat, CultureInfo.InvariantCulture);
+
     private static Release? ReleaseOf(JsonValue entry, string path) =>
         entry.Text("release") is { } name && !string.IsNullOrWhiteSpace(name)
-        && DateTime.TryParseExact(entry.Text("on"), DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && SignOffReader.ReadDay(entry.Text("on") ?? "") is { } day
             ? new(name, day, new(path, entry.Position))
             : null;
 

@@ -24,6 +24,15 @@ internal sealed record ReadinessPolicy(
     /// <summary>The member <c>settings</c>: what production must hold beyond what the code asks for.</summary>
     public IReadOnlyList<SettingPolicy> Settings { get; init; } = [];
 
+    /// <summary>The member <c>nonProduction</c>: fingerprints of other environments, whose secrets production may not have.</summary>
+    public IReadOnlyList<DeclaredText> NonProduction { get; init; } = [];
+
+    /// <summary>The member <c>suppressions</c>, in its order.</summary>
+    public IReadOnlyList<Suppression> Suppressions { get; init; } = [];
+
+    /// <summary>The member <c>justifySuppressions</c>: whether a suppression in source needs a justification.</summary>
+    public bool JustifiesSuppressions { get; init; }
+
     /// <summary>The members <c>profile</c>, <c>features</c>, <c>requirements</c> and <c>people</c>; null without a profile.</summary>
     public ChecklistPolicy? Checklist { get; init; }
 

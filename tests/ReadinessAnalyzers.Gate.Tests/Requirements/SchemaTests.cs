@@ -55,7 +55,7 @@ public sealed class SchemaTests
     private static bool IsPolicy(string example) =>
         JsonValue.Parse(example) is var json
         && json.Member("salt") is null
-        && new[] { "settings", "prices", "deferred", "events", "telemetry", "sources" }.Any(member => json.Member(member) is not null);
+        && new[] { "settings", "prices", "deferred", "events", "telemetry", "sources", "suppressions", "justifySuppressions" }.Any(member => json.Member(member) is not null);
 
     private static string Repository()
     {

@@ -10,7 +10,7 @@ namespace ReadinessAnalyzers.Gate.Checks.Checklist;
 /// <param name="kind">What Stripe calls the objects.</param>
 internal abstract class ExportedObjects(string export, string kind) : IProver
 {
-    public IEnumerable<Verdict> Judge(Readiness readiness)
+    public IEnumerable<EvidenceVerdict> Judge(Readiness readiness)
     {
         var exports = readiness.Input.Evidence.Exports;
         var objects = exports.SelectMany(file => file.Objects).Where(item => item.Kind == kind).ToArray();
@@ -49,7 +49,7 @@ internal abstract class ExportedObjects(string export, string kind) : IProver
         return live;
     }
 
-    private Verdict Judge(Requirement requirement, Readiness readiness, StripeObject[] objects, StripeList[] lists)
+    private EvidenceVerdict Judge(Requirement requirement, Readiness readiness, StripeObject[] objects, StripeList[] lists)
     {
         var findings = new List<Finding>();
         StripeObject? proof = null;

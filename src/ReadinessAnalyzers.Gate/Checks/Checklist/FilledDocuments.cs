@@ -16,7 +16,7 @@ internal sealed class FilledDocuments : IProver
     private static readonly string[] Blanks = ["TODO", "TBD", "FIXME"];
     private static readonly string[] Placeholders = ["<fill in", "<to be filled", "[fill in", "lorem ipsum"];
 
-    public IEnumerable<Verdict> Judge(Readiness readiness)
+    public IEnumerable<EvidenceVerdict> Judge(Readiness readiness)
     {
         var asked = readiness.Input.Policy.Checklist!.Applicable.ToDictionary(requirement => requirement.Id, StringComparer.Ordinal);
         var documents = readiness.Input.Evidence.Documents.Where(document => asked.ContainsKey(document.Policy.Requirement)).ToArray();

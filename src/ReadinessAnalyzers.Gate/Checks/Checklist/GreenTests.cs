@@ -7,12 +7,12 @@ namespace ReadinessAnalyzers.Gate.Checks.Checklist;
 /// <summary>RDY9034: the declared test runs are there, ran tests, and all of these passed.</summary>
 internal sealed class GreenTests : IProver
 {
-    public IEnumerable<Verdict> Judge(Readiness readiness) =>
+    public IEnumerable<EvidenceVerdict> Judge(Readiness readiness) =>
         from requirement in readiness.Input.Policy.Checklist!.Applicable
         where requirement.IsDecidedByTests
         select Judge(requirement, readiness);
 
-    private static Verdict Judge(Requirement requirement, Readiness readiness)
+    private static EvidenceVerdict Judge(Requirement requirement, Readiness readiness)
     {
         var (input, evidence) = (readiness.Input, readiness.Input.Evidence);
         var checklist = input.Policy.Checklist!;

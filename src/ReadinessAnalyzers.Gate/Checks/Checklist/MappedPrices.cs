@@ -16,10 +16,10 @@ internal static class MappedPrices
         if (readiness.Input is not { Policy.Prices: { } prices, Configuration: var configuration })
             return false;
 
-        var map = new PriceMap(prices.Section, configuration.Values, prices.Test, prices.Shared?.Section);
+        var map = PriceMap.Of(prices, configuration);
         var all = Below(prices.Section, map).ToList();
         if (prices.Shared is { Reason: not null } shared)
-            all.AddRange(Below(shared.Section, new PriceMap(shared.Section, configuration.Values, prices.Section, prices.Test)));
+            all.AddRange(Below(shared.Section, PriceMap.SharedOf(prices, configuration)!));
         foreach (var required in prices.Required)
         {
             if (required.Setting is { } setting && configuration.TryGet(setting, out var value) && !value.IsMissing)
@@ -27,7 +27,7 @@ internal static class MappedPrices
         }
 
         mapped = [.. all.Where(price => IsSeen(price.Value, readiness))];
-        isWhole = mapped.Count > 0 && mapped.Count == all.Count && map is { IsReference: false, Broken: null };
+        isWhole = mapped.Count > 0 && mapped.Count == all.Count && configuration.IsComplete && map is { Unseen: null, Broken: null };
         return true;
     }
 

@@ -1,4 +1,5 @@
 using ReadinessAnalyzers.Checklist;
+using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.Proofs;
 
 namespace ReadinessAnalyzers.Gate.Checks.Checklist;
@@ -26,9 +27,9 @@ internal sealed class ReleasesWatched : ICheck
     }
 
     /// <summary>The index of the newest release that somebody signed for.</summary>
-    private static int SettledBy(string requirement, IReadOnlyList<SignOff> signOffs, List<Release> releases)
+    private static int SettledBy(string requirement, IReadOnlyList<SignOffFile> signOffs, List<Release> releases)
     {
-        var index = releases.FindIndex(release => signOffs.Any(record => record.Id == requirement && record.Result == SignOffResult.Passed && record.Release == release.Name));
+        var index = releases.FindIndex(release => signOffs.Any(file => file.Id == requirement && file.Record is { IsWaiver: false } record && record.Release == release.Name));
         return index < 0 ? releases.Count : index;
     }
 

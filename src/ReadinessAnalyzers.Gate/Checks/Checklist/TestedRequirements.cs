@@ -7,7 +7,7 @@ namespace ReadinessAnalyzers.Gate.Checks.Checklist;
 /// <summary>RDY9033: a requirement that tests can prove is met if there is a test of it and all of them passed.</summary>
 internal sealed class TestedRequirements : IProver
 {
-    public IEnumerable<Verdict> Judge(Readiness readiness)
+    public IEnumerable<EvidenceVerdict> Judge(Readiness readiness)
     {
         var results = TestRun.Newest(readiness.Input.Evidence.Runs);
         return
@@ -22,7 +22,7 @@ internal sealed class TestedRequirements : IProver
     public static bool IsTestable(Requirement requirement) =>
         requirement.SignOff is { AfterDays: null } terms && terms.Evidence.Contains(SignOffTerms.EvidenceKinds.Test);
 
-    private static Verdict Judge(Requirement requirement, TestResult[] tests)
+    private static EvidenceVerdict Judge(Requirement requirement, TestResult[] tests)
     {
         if (Those(tests, TestOutcome.Failed) is { Length: > 0 } failed)
         {
