@@ -59,10 +59,10 @@ public sealed class TestEvidenceTests : IDisposable
         _shop.Has("TestResults/run.trx", Trx(Passed("QA-06 one"), Failed("QA-06 two"), Failed("QA-06 three")));
         Assert.Equal(["RDY9033 error TestResults/run.trx(5,6)"], Findings());
         Assert.Equal(
-            "QA-06 (Failed payment: past due, banner, recovery with a new card) does not hold: the test 'QA-06 two' and 1 more failed. Mend it and run the tests again.",
+            "QA-06 (Failed payment: past due, banner, recovery with a good card) does not hold: the test 'QA-06 two' and 1 more failed. Mend it and run the tests again.",
             _shop.OnlyMessage("RDY9033"));
         Assert.Empty(Proved());
-        Assert.Equal(["BLD-04", "QA-06"], _shop.Judge().Verdicts.Where(verdict => verdict.Contradicts).Select(verdict => verdict.Requirement).Order());
+        Assert.Equal(["QA-06", "BLD-04"], _shop.Judge().Verdicts.Where(verdict => verdict.Contradicts).Select(verdict => verdict.Requirement).Where(id => !id.StartsWith("DOC", StringComparison.Ordinal)));
     }
 
     [Fact]

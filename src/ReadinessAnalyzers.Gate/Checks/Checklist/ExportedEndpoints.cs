@@ -63,14 +63,14 @@ internal sealed class ExportedEndpoints() : ExportedObjects(SignOffTerms.StripeE
                 return false;
         }
 
-        var setting = ValuesFor(AllowedEvents, readiness);
-        var allowed = ListedItems.Of(setting, ListedItems.Separators).Select(item => item.Text).ToArray();
+        var setting = SettingFor(AllowedEvents, readiness);
+        var allowed = ListedItems.Of(ValuesFor(AllowedEvents, readiness), ListedItems.Separators).Select(item => item.Text).ToArray();
         if (allowed.Length > 0 && (allowed.Except(sent).Any() || sent.Except(allowed).Any()))
         {
             var (lost, refused) = (Names(allowed.Except(sent)), Names(sent.Except(allowed)));
             tell(place, lost.Length > 0
-                ? $"Stripe does not send {lost}, which '{setting[0].Key}' lists. Correct one of the two"
-                : $"Stripe sends {refused}, which '{setting[0].Key}' does not list. Correct one of the two");
+                ? $"Stripe does not send {lost}, which '{setting}' lists. Correct one of the two"
+                : $"Stripe sends {refused}, which '{setting}' does not list. Correct one of the two");
         }
 
         return handled.Length > 0 || allowed.Length > 0;

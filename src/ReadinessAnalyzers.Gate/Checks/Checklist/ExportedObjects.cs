@@ -27,8 +27,12 @@ internal abstract class ExportedObjects(string export, string kind) : IProver
     /// </summary>
     protected abstract StripeObject? Judge(Readiness readiness, IReadOnlyList<StripeObject> objects, Action<FilePosition, string> tell);
 
-    /// <summary>What production has in the setting that a requirement asks for, by whatever name.</summary>
-    protected static IReadOnlyList<ConfigurationValue> ValuesFor(string requirement, Readiness readiness)
+    /// <summary>What production has in the setting that a requirement asks for.</summary>
+    protected static IReadOnlyList<ConfigurationValue> ValuesFor(string requirement, Readiness readiness) =>
+        SettingFor(requirement, readiness) is { } setting ? readiness.ValuesOf(setting) : [];
+
+    /// <summary>The name of the setting that a requirement asks for, of those that it may have the one that production sets; null if it sets none.</summary>
+    protected static string? SettingFor(string requirement, Readiness readiness)
     {
         var declared = readiness.Input.Policy.Settings.Where(setting => setting.Requirement == requirement).Select(setting => setting.Name);
         var usual =
@@ -37,7 +41,7 @@ internal abstract class ExportedObjects(string export, string kind) : IProver
             from setting in asked.Value.Members
             from name in Catalogue.Instance.Aliases.TryGetValue(setting.Name, out var others) ? others.Prepend(setting.Name) : [setting.Name]
             select SettingName.AsPath(name);
-        return [.. declared.Concat(usual).Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(readiness.ValuesOf)];
+        return declared.Concat(usual).FirstOrDefault(name => readiness.ValuesOf(name).Count > 0);
     }
 
     /// <summary>The objects of live mode; tells if there are others only.</summary>

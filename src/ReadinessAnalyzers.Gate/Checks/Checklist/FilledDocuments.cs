@@ -42,7 +42,7 @@ internal sealed class FilledDocuments : IProver
         var them = absent.Length == 1 ? "it" : "them";
         return GateRules.UnfinishedDocument.At(
             absent[0].Policy.File.Position,
-            $"{string.Join("; ", list)}. Write {them}, or say under 'documents' in readiness.json where {them} {(absent.Length == 1 ? "is" : "are")}.");
+            $"{string.Join("; ", list)}. Write {them}, or say under 'documents' in readiness.json where {(absent.Length == 1 ? "it is" : "they are")}.");
     }
 
     private static IEnumerable<Fault> FaultsOf(ReadDocument document) => document.Policy.Requirement == ApiDescription
