@@ -1,5 +1,6 @@
 using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.Checks;
+using ReadinessAnalyzers.Gate.Checks.Build;
 using ReadinessAnalyzers.Gate.Checks.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Requirements;
@@ -33,6 +34,14 @@ internal static class GateEvaluation
         new RulesSwitchedOff(),
         new NeedlessDeferral(),
         new RuleViolations(),
+        new ReleaseSettings(),
+        new WarningsAreErrors(),
+        new LockedRestore(),
+        new AuditedPackages(),
+        new ImmutableImageTag(),
+        new LeanImage(),
+        new DevelopmentSettings(),
+        new RequiredFiles(),
         new JustifiedSuppressions(),
     ];
 

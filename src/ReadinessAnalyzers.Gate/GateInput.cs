@@ -1,4 +1,5 @@
 using ReadinessAnalyzers.Checklist;
+using ReadinessAnalyzers.Gate.Builds;
 using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
@@ -51,6 +52,9 @@ internal sealed record GateInput(string ProjectFile, EffectiveConfiguration Conf
 
     /// <summary>What is known of the secrets of other environments.</summary>
     public NonProduction NonProduction { get; init; } = NonProduction.None;
+
+    /// <summary>What the build tells of itself.</summary>
+    public BuildInput Build { get; init; } = BuildInput.Unknown;
 
     public ReadinessPolicy Policy { get; init; } = ReadinessPolicy.None;
 

@@ -77,6 +77,30 @@ internal static class GateRules
     public static readonly FindingDescriptor TestPrice = new(
         "RDY8020", "Test price in production configuration", FindingSeverity.Error, "CFG-05", "CAT-02", "CAT-03");
 
+    public static readonly FindingDescriptor ReleaseSettings = new(
+        "RDY8021", "Build settings are not those of a release", FindingSeverity.Warning, "BLD-09");
+
+    public static readonly FindingDescriptor WarningsAreErrors = new(
+        "RDY8022", "Warnings are not errors in CI", FindingSeverity.Error, "BLD-03");
+
+    public static readonly FindingDescriptor LockedRestore = new(
+        "RDY8023", "Restore is not locked", FindingSeverity.Note, "BLD-02");
+
+    public static readonly FindingDescriptor AuditedPackages = new(
+        "RDY8024", "Packages are not audited", FindingSeverity.Note, "BLD-11");
+
+    public static readonly FindingDescriptor ImmutableImageTag = new(
+        "RDY8025", "Tag of the container image moves", FindingSeverity.Note, "BLD-07");
+
+    public static readonly FindingDescriptor RequiredFile = new(
+        "RDY8026", "Required file is not published", FindingSeverity.Error, "WEB-14");
+
+    public static readonly FindingDescriptor DevelopmentSettings = new(
+        "RDY8027", "Settings of development are published", FindingSeverity.Note, "BLD-09");
+
+    public static readonly FindingDescriptor LeanImage = new(
+        "RDY8028", "Container image has the SDK in it", FindingSeverity.Note, "BLD-08");
+
     public static readonly FindingDescriptor GateFailed = new(
         "RDY9000", "The gate could not finish", FindingSeverity.Error, "BLD-06");
 
@@ -171,6 +195,7 @@ internal static class GateRules
         MissingSetting, StripeKeyForSlot, TestKeyInProduction, WebhookSecretForm, PriceMapping, SecretInShippedFile, UnreadableSettings,
         SettingsFileCase, UnreadableSource, OtherEnvironment, AmbiguousVariable, SettingValue, PublicAddress, OverdueDate, ConnectionString, WeakSecret,
         ShippedSetting, WebhookSecretRotation, ModeAndKeys, TestPrice,
+        ReleaseSettings, WarningsAreErrors, LockedRestore, AuditedPackages, ImmutableImageTag, RequiredFile, DevelopmentSettings, LeanImage,
         GateFailed, AnalyzersDidNotRun, MissingCompileLog, UnusableCompileLog, InvalidPolicy, UncheckedProject, RuleSwitchedOff,
         NeedlessDeferral, ReportNotWritten, EndedSuppression, UnusedSuppression, UnjustifiedSuppression,
         MissingSignOff, InvalidSignOff, ExpiredSignOff, WrongSigner, SignOffEvidence, StaleSignOff, ForbiddenWaiver, RequirementOpen, EndingSignOff,

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.Build.Framework;
 using ReadinessAnalyzers.Checklist;
+using ReadinessAnalyzers.Gate.Builds;
 using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
@@ -54,6 +55,15 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
 
     /// <summary><c>@(ResolvedFileToPublish)</c> with its metadata <c>RelativePath</c>; the task itself picks the settings files.</summary>
     public ITaskItem[] ResolvedFilesToPublish { get; set; } = [];
+
+    /// <summary>
+    /// <c>@(StaticWebAsset)</c>, the files below wwwroot, which join those above only after the gate. Metadata: <c>BasePath</c>, <c>RelativePath</c>,
+    /// <c>AssetKind</c>, <c>CopyToPublishDirectory</c>.
+    /// </summary>
+    public ITaskItem[] StaticWebAssets { get; set; } = [];
+
+    /// <summary>Properties of the build, none of which can hold a secret: the ItemSpec is the name, metadata <c>Value</c> the value.</summary>
+    public ITaskItem[] BuildProperties { get; set; } = [];
 
     /// <summary>Path of readiness.json; empty: the file of that name beside the project, which need not exist.</summary>
     public string PolicyFile { get; set; } = "";
@@ -110,6 +120,7 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
         var configuration = EffectiveConfiguration.Load(settings, environment, application, TargetVersion(), sources, IsWebApp);
         policy = ProfileDemands.AddTo(policy, configuration);
         var logs = ReadLogs();
+        var variables = ProcessEnvironment.Variables();
 
         var input = new GateInput(ProjectFile, configuration)
         {
@@ -123,10 +134,40 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
             Policy = policy,
             Evidence = EvidenceReader.Read(policy),
             SignOffs = policy.Checklist is null ? [] : SignOffFile.ReadAll(PolicyFolder),
-            BuildVariables = [.. ProcessEnvironment.Variables().Keys.Cast<string>()],
+            BuildVariables = [.. variables.Keys.Cast<string>()],
+            Build = DescribeBuild(settings, BuildInput.IsBuildServer(variables)),
         };
         return input.IsLive ? input with { NonProduction = NonProduction.Read(policy.NonProduction, Path.GetDirectoryName(PolicyPath)!, environment) } : input;
     }
+
+    private BuildInput DescribeBuild(SettingsFile[] settings, bool isBuildServer)
+    {
+        var properties = new BuildProperties(BuildProperties.ToDictionary(item => item.ItemSpec, item => item.GetMetadata("Value"), StringComparer.OrdinalIgnoreCase));
+        return new(properties)
+        {
+            IsContinuousIntegration = isBuildServer || properties.IsTrue("ContinuousIntegrationBuild"),
+            HasLockFile = new(() => LockFilesOf(properties).Any(File.Exists)),
+            Restore = new(() => properties.IsSet("ProjectAssetsFile") ? RestoreResult.Read(InProject(properties["ProjectAssetsFile"])) : null),
+            Dockerfile = new(() => Dockerfile.Read(InProject("Dockerfile"))),
+            PublishedSettings = [.. settings.Select(file => file.RelativePath)],
+            PublishedFiles = new(ListPublishedFiles),
+        };
+    }
+
+    // As NuGet looks for it.
+    private string[] LockFilesOf(BuildProperties properties) => properties.IsSet("NuGetLockFilePath")
+        ? [InProject(properties["NuGetLockFilePath"])]
+        : [InProject($"packages.{Path.GetFileNameWithoutExtension(ProjectFile).Replace(' ', '_')}.lock.json"), InProject("packages.lock.json")];
+
+    private IReadOnlyList<string> ListPublishedFiles()
+    {
+        var assets = StaticWebAssets.Where(IsCopied).Select(asset => StaticWebAsset.PathOf(asset.GetMetadata("BasePath"), asset.GetMetadata("RelativePath")));
+        return [.. ResolvedFilesToPublish.Select(PublishedAs).Concat(assets).Select(path => path.Replace('\\', '/'))];
+    }
+
+    private static bool IsCopied(ITaskItem asset) =>
+        !asset.GetMetadata("CopyToPublishDirectory").Equals("Never", StringComparison.OrdinalIgnoreCase)
+        && !asset.GetMetadata("AssetKind").Equals("Build", StringComparison.OrdinalIgnoreCase);
 
     private CompileLog[] ReadLogs()
     {

@@ -54,11 +54,12 @@ public sealed class EvidenceCanaryTests : IDisposable
         Assert.False(_shop.Run(new ReadinessGate { ReportFile = "out/report", ReportFormats = "html;markdown;sarif;json", Today = "2026-06-15" }));
         var reports = Directory.GetFiles(_shop.PathOf("out"));
         Assert.Equal(4, reports.Length);
-        _shop.Run(new ReadinessRelease { Release = Value(random), Today = "2026-06-15" });
+        _shop.Run(new ReadinessRelease { Release = StripeKeys.Make("sk_live_", seed), Today = "2026-06-15" });
         var output = string.Concat(reports.Select(File.ReadAllText)) + _shop.Engine.Everything;
 
         Assert.Contains(_shop.Engine.Errors, error => error.Code.StartsWith("RDY903", StringComparison.Ordinal));
         Assert.DoesNotContain(_shop.Engine.Errors, error => error.Code == "RDY9000");
+        Assert.DoesNotContain(StripeKeys.Make("sk_live_", seed), output + File.ReadAllText(_shop.PathOf("readiness/releases.json")));
         Assert.All(_planted, body => Assert.DoesNotContain(body, output));
     }
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics;
 using System.Text;
+using ReadinessAnalyzers.Gate.Builds;
 using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Configuration.Sources;
 using ReadinessAnalyzers.Gate.Requirements;
@@ -35,6 +36,8 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
         ("x.xml", "<s><A Name=\"b\" C=\"x\"><![CDATA[y]]></A><A/><A>z</A></s>"),
         ("fp.json", """{ "environment": "Production", "salt": "AAAA", "settings": { "A": { "kind": "secretKey", "mode": "live", "length": "64-127" }, "B": { "present": false } } }"""),
         ("staging.json", """{ "environment": "Staging", "salt": "AAAA", "settings": { "A": { "kind": "webhookSecret", "length": "32-63", "hash": "0123456789abcdef" } } }"""),
+        ("Dockerfile", "# escape=`\nARG X=1\nFROM --platform=$B a:$X AS build\nRUN <<EOF\nFROM b\nEOF\nCOPY a `\n  # c\n  b\nFROM build AS c\nFROM mcr.microsoft.com/dotnet/sdk\n"),
+        ("project.assets.json", """{ "project": { "restore": { "restoreLockProperties": { "restoreLockedMode": true }, "restoreAuditProperties": { "enableAudit": "true", "auditMode": "all" } } }, "logs": [{ "code": "NU1903", "libraryId": "A" }] }"""),
         ("readiness.json", """
             {
               "sources": [
@@ -49,6 +52,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
                 "S:15": { "kind": "secret", "differsFrom": ["S:16"], "sameAs": "S:17" }, "S:16": "stripeSecretKey", "S:18": { "kind": "stripeWebhookSecrets", "retireOn": "S:12" },
                 "S:19": "stripeMode", "S:20": "emails", "S:21": "mailDomain", "S:22": "handledEvents", "S:*": { "not": ["z"], "shipped": false }
               },
+              "build": ["lockedRestore", "audit", "leanImage", { "publishes": ["a/b", "c"] }],
               "events": { "required": ["invoice.paid"] }, "deferred": { "A": "by the host" }, "justifySuppressions": true, "nonProduction": ["staging.json"],
               "suppressions": [{ "id": "RDY8012", "key": "S:6", "reason": "r", "until": "2026-12-31" }]
             }
@@ -105,10 +109,19 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
         var configuration = EffectiveConfiguration.Load(
             published.Select(file => new SettingsFile(Path.Combine(_folder.Path, file), file)), "Production", "Shop", new Version(10, 0),
             DeclaredSources.Read(policy.Sources, _folder.Path, "Production", () => variables));
-        return GateEvaluation.Evaluate(new(Path.Combine(_folder.Path, "Shop.csproj"), configuration) { Policy = policy }).Findings;
+        return GateEvaluation.Evaluate(new(Path.Combine(_folder.Path, "Shop.csproj"), configuration) { Policy = policy, Build = Build }).Findings;
     }
 
-    private static byte[] Mutate(string text, Random random)
+    private BuildInput Build => new(new(new Dictionary<string, string> { ["NuGetAudit"] = "false" }))
+    {
+        IsContinuousIntegration = true,
+        HasLockFile = new(() => true),
+        Restore = new(() => RestoreResult.Read(Path.Combine(_folder.Path, "project.assets.json"))),
+        Dockerfile = new(() => Dockerfile.Read(Path.Combine(_folder.Path, "Dockerfile"))),
+    };
+
+    /// <summary>The text with a few changes of any kind.</summary>
+    public static byte[] Mutate(string text, Random random)
     {
         var mutant = new StringBuilder(text);
         for (var changes = random.Next(1, 5); changes > 0; changes--)

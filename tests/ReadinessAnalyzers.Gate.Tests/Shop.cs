@@ -1,3 +1,4 @@
+using ReadinessAnalyzers.Gate.Builds;
 using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
@@ -22,6 +23,8 @@ internal sealed class Shop : IDisposable
     private readonly List<RuleViolation> _violations = [];
     private readonly List<LoggedRule> _rules = [];
     private readonly List<CompileLog> _referenced = [];
+    private readonly Dictionary<string, string> _properties = [];
+    private readonly List<string> _publishedFiles = [];
     private CompileLog? _ownLog;
     private string? _policy;
 
@@ -35,6 +38,18 @@ internal sealed class Shop : IDisposable
     public DateTime? Today { get; set; } = new(2026, 6, 15);
 
     public string[] UncheckedProjects { get; set; } = [];
+
+    /// <summary>Whether a build server publishes it.</summary>
+    public bool IsInCI { get; set; }
+
+    /// <summary>Whether packages.lock.json stands beside the project.</summary>
+    public bool HasLockFile { get; set; }
+
+    /// <summary>What project.assets.json tells; null if it is not there.</summary>
+    public RestoreResult? Restore { get; set; }
+
+    /// <summary>The text of the Dockerfile beside the project; null if there is none.</summary>
+    public string? Dockerfile { get; set; }
 
     public string[] BuildVariables { get; set; } = [];
 
@@ -138,6 +153,20 @@ internal sealed class Shop : IDisposable
         return this;
     }
 
+    /// <summary>Is built with a property of MSBuild.</summary>
+    public Shop Builds(string property, string value)
+    {
+        _properties[property] = value;
+        return this;
+    }
+
+    /// <summary>Publishes a file of this name, whatever is in it.</summary>
+    public Shop PublishesFile(string path)
+    {
+        _publishedFiles.Add(path);
+        return this;
+    }
+
     public Shop Violates(string rule, FindingSeverity severity = FindingSeverity.Warning, bool suppressed = false, string? justification = null,
         string file = "Webhooks.cs", int line = 31)
     {
@@ -192,6 +221,15 @@ internal sealed class Shop : IDisposable
         SignOffs = policy.Checklist is null ? [] : SignOffFile.ReadAll(_folder.Path),
         Evidence = EvidenceReader.Read(policy),
         BuildVariables = BuildVariables,
+        Build = new(new(_properties))
+        {
+            IsContinuousIntegration = IsInCI,
+            HasLockFile = new(() => HasLockFile),
+            Restore = new(() => Restore),
+            Dockerfile = new(() => Dockerfile is null ? null : Gate.Builds.Dockerfile.Parse(PathOf("Dockerfile"), Dockerfile)),
+            PublishedSettings = _publishedFiles,
+            PublishedFiles = new(() => _publishedFiles),
+        },
     };
 
     public GateResult Judge() => GateEvaluation.Evaluate(Input());

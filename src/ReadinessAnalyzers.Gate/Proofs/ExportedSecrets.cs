@@ -9,11 +9,12 @@ namespace ReadinessAnalyzers.Gate.Proofs;
 internal static class ExportedSecrets
 {
     private const int ShortestBody = 8;
+    private const int MostTold = 20;
 
     public static IEnumerable<Finding> In(string path, string text, StripeExport? export)
     {
         var told = new HashSet<int>();
-        foreach (var secret in StripeSecret.FindAll(text))
+        foreach (var secret in StripeSecret.FindAll(text).Take(MostTold))
         {
             var position = PositionOf(secret.Start, path, text);
             if (told.Add(position.Line))

@@ -7,12 +7,13 @@ internal sealed class Markdown
 
     private readonly string[] _lines;
     private readonly bool[] _isCode;
+    private readonly bool[] _isHeading;
     private readonly List<MarkdownHeading> _headings = [];
 
     private Markdown(string text)
     {
         _lines = [.. text.Split('\n').Select(line => line.TrimEnd('\r'))];
-        _isCode = new bool[_lines.Length];
+        (_isCode, _isHeading) = (new bool[_lines.Length], new bool[_lines.Length]);
         var fence = "";
         for (var i = 0; i < _lines.Length; i++)
         {
@@ -24,6 +25,7 @@ internal sealed class Markdown
             }
             else if (LevelOf(line) is > 0 and var level)
             {
+                _isHeading[i] = true;
                 _headings.Add(new(level, line.Trim('#', ' ', '\t'), i));
             }
         }
@@ -46,7 +48,7 @@ internal sealed class Markdown
     public IReadOnlyList<string> Under(MarkdownHeading heading)
     {
         var next = _headings.FirstOrDefault(other => other.Index > heading.Index && other.Level <= heading.Level)?.Index ?? _lines.Length;
-        return [.. Enumerable.Range(heading.Index + 1, next - heading.Index - 1).Where(i => _headings.All(other => other.Index != i)).Select(i => _lines[i])];
+        return [.. Enumerable.Range(heading.Index + 1, next - heading.Index - 1).Where(i => !_isHeading[i]).Select(i => _lines[i])];
     }
 
     private static int LevelOf(string line)

@@ -30,7 +30,7 @@ internal static class ReleasesFile
 
     private static List<Release> Parse(string path, string text, List<Finding> problems)
     {
-        var releases = new List<Release>();
+        var (releases, names) = (new List<Release>(), new HashSet<string>(StringComparer.Ordinal));
         try
         {
             var list = JsonValue.Parse(text);
@@ -40,7 +40,7 @@ internal static class ReleasesFile
             {
                 if (ReleaseOf(entry, path) is not { } release)
                     problems.Add(Fault(path, entry.Position));
-                else if (releases.Any(other => other.Name == release.Name))
+                else if (!names.Add(release.Name))
                     problems.Add(GateRules.UnreadableEvidence.At(release.Position, $"The release '{release.Name}' stands twice in releases.json; keep one of the two."));
                 else
                     releases.Add(release);

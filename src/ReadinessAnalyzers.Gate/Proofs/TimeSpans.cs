@@ -6,9 +6,8 @@ internal static class TimeSpans
     private static readonly string[] Units = ["second", "sec", "minute", "min", "hour", "hr", "day", "week"];
     private static readonly string[] ShortUnits = ["s", "m", "h", "d"];
 
-    /// <summary>Whether a heading, or what stands under it, has a time for each of the goals that share it.</summary>
-    public static bool Has(MarkdownHeading heading, Markdown markdown, IReadOnlyList<string> goals) =>
-        Count(heading.Text) + markdown.Under(heading).Sum(Count) >= goals.Count(goal => markdown.Find(goal) == heading);
+    /// <summary>How many times a heading, and what stands under it, names.</summary>
+    public static int CountIn(MarkdownHeading heading, Markdown markdown) => Count(heading.Text) + markdown.Under(heading).Sum(Count);
 
     private static int Count(string text)
     {

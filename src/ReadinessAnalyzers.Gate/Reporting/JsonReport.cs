@@ -23,7 +23,7 @@ internal sealed class JsonReport
 
     private void WriteReport()
     {
-        var judgements = new Judgements(_result);
+        var (judgements, verdicts) = (new Judgements(_result), ChecklistVerdicts.Of(_result));
         _json.Object(() => _json
             .Number("version", Version)
             .Text("app", Path.GetFileNameWithoutExtension(_result.Input.ProjectFile))
@@ -38,7 +38,7 @@ internal sealed class JsonReport
             .Array("findings", _result.Findings, WriteFinding)
             .Array("suppressed", _result.Suppressed, WriteSuppressed)
             .Array("requirements", judgements.Required, WriteJudgement)
-            .Array("checklist", ChecklistVerdicts.Of(_result), WriteVerdict)
+            .Array("checklist", verdicts, WriteVerdict)
             .Array("rules", judgements.Rules, WriteJudgement)
             .Array("projects", _result.Input.Logs, log => _json.Object(() => _json
                 .Text("project", RelativePath.From(_result.Input.ProjectFile, log.Project))

@@ -28,6 +28,7 @@ internal sealed class Judgements(GateResult result)
             AddPrices(required);
             AddEvents(required);
             AddInstruments(required);
+            AddBuild(required);
             return required;
         }
     }
@@ -109,6 +110,22 @@ internal sealed class Judgements(GateResult result)
         }
     }
 
+    private void AddBuild(List<Judgement> required)
+    {
+        foreach (var demand in _input.Policy.Build)
+        {
+            var findings = About(finding => finding.Id == demand.Kind.Rule.Id && (demand.File.Length == 0 || IsNamedIn(finding, demand.File)));
+            required.Add(new("build", demand.File.Length > 0 ? demand.File : demand.Kind.Name, findings.StateOr(StateOfBuild(demand.Kind)))
+            {
+                Use = demand.File.Length > 0 ? demand.Kind.Name : "",
+                AskedAt = [demand.Position],
+                Findings = findings.Ids,
+            });
+        }
+    }
+
+    private JudgementState StateOfBuild(BuildKind kind) => kind.CanBeJudged(_input) ? JudgementState.Passed : JudgementState.Unjudged;
+
     private Judgement InCode(string kind, IReadOnlyList<string> names, FindingDescriptor rule, FilePosition asked, IEnumerable<FilePosition> places)
     {
         var findings = About(finding => finding.Id == rule.Id && names.Any(name => IsNamedIn(finding, name)));
@@ -166,7 +183,8 @@ internal sealed class Judgements(GateResult result)
             "RDY3004" => _input.HasAllLogs,
             "RDY3005" => _input is { Policy.Telemetry.Instruments.Count: > 0, HasAllLogs: true },
             "RDY8005" => _input is { Policy.Prices: not null, Configuration.IsComplete: true },
-            _ => true,
+            "RDY8026" => _input.Policy.Build.Any(demand => demand.Kind == BuildKind.Publishes),
+            _ => BuildKind.All.FirstOrDefault(kind => kind.Rule.Id == rule.Id)?.CanBeJudged(_input) ?? true,
         };
 
     /// <summary>What was found about a setting; not what readiness.json suppresses.</summary>

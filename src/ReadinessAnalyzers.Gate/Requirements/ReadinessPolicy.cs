@@ -42,6 +42,9 @@ internal sealed record ReadinessPolicy(
     /// <summary>The member <c>documents</c>, and what the profile adds to it.</summary>
     public IReadOnlyList<DocumentPolicy> Documents { get; init; } = [];
 
+    /// <summary>The member <c>build</c>: what is asked of the build itself.</summary>
+    public IReadOnlyList<BuildDemand> Build { get; init; } = [];
+
     /// <summary>The entry that defers <paramref name="setting"/>, as <c>Stripe:SecretKey</c> or <c>Stripe__SecretKey</c>; or null.</summary>
     public DeferredSetting? DeferralOf(string setting) =>
         Deferred.FirstOrDefault(entry => SettingName.AreSame(entry.Setting, setting));

@@ -9,14 +9,6 @@ internal sealed partial class ReadinessPolicyReader
     private readonly List<DocumentPolicy> _documents = [];
     private EvidencePolicy? _evidence;
 
-    /// <summary>The documents of a piece of readiness.json that the catalogue holds, all of them asked for at one place.</summary>
-    public static IReadOnlyList<DocumentPolicy> DocumentsIn(JsonValue documents, FilePosition askedAt)
-    {
-        var reader = new ReadinessPolicyReader(askedAt.Path, askedAt);
-        reader.ReadDocuments(documents);
-        return reader._documents;
-    }
-
     private void ReadEvidence(JsonValue evidence)
     {
         List<DeclaredText> tests = [], stripe = [];

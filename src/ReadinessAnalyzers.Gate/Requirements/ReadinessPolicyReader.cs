@@ -7,9 +7,9 @@ internal sealed partial class ReadinessPolicyReader
 {
     public const string DefaultPriceSection = "Stripe:Prices";
 
-    private static readonly string[] Members =
+    public static readonly IReadOnlyList<string> Members =
     [
-        "$schema", "profile", "features", "people", "requirements", "evidence", "documents", "sources", "nonProduction", "prices", "events", "telemetry", "settings", "deferred",
+        "$schema", "profile", "features", "people", "requirements", "evidence", "documents", "sources", "nonProduction", "prices", "events", "telemetry", "settings", "build", "deferred",
         "suppressions", "justifySuppressions",
     ];
 
@@ -36,18 +36,29 @@ internal sealed partial class ReadinessPolicyReader
             reader.Complain(e.Position, $"readiness.json is not JSON: {e.Reason}.");
         }
 
-        return new(file, reader._prices, reader._events, reader._telemetry, reader._deferred, reader._problems)
-        {
-            Sources = reader._sources,
-            NonProduction = reader._nonProduction,
-            Settings = reader._settings,
-            Checklist = reader.Checklist,
-            Evidence = reader._evidence,
-            Documents = reader._documents,
-            Suppressions = reader._suppressions,
-            JustifiesSuppressions = reader._justifiesSuppressions,
-        };
+        return reader.Policy;
     }
+
+    /// <summary>A piece of readiness.json that the catalogue holds, as if it stood at one place of the file.</summary>
+    public static ReadinessPolicy Asked(JsonValue piece, FilePosition at)
+    {
+        var reader = new ReadinessPolicyReader(at.Path, at);
+        reader.ReadPolicy(piece);
+        return reader.Policy;
+    }
+
+    private ReadinessPolicy Policy => new(_file, _prices, _events, _telemetry, _deferred, _problems)
+    {
+        Sources = _sources,
+        NonProduction = _nonProduction,
+        Settings = _settings,
+        Build = _build,
+        Checklist = Checklist,
+        Evidence = _evidence,
+        Documents = _documents,
+        Suppressions = _suppressions,
+        JustifiesSuppressions = _justifiesSuppressions,
+    };
 
     /// <summary>The policy in <paramref name="file"/>, which exists; one that cannot be opened has a finding for that.</summary>
     public static ReadinessPolicy Read(string file)
@@ -86,6 +97,7 @@ internal sealed partial class ReadinessPolicyReader
                 case "events": ReadEvents(member); break;
                 case "telemetry": ReadTelemetry(member); break;
                 case "settings": ReadSettings(member.Value); break;
+                case "build": ReadBuild(member.Value); break;
                 case "deferred": ReadDeferred(member.Value); break;
                 case "suppressions": ReadSuppressions(member.Value); break;
                 case "justifySuppressions": _justifiesSuppressions = FlagOf(member); break;
@@ -279,7 +291,7 @@ internal sealed partial class ReadinessPolicyReader
     }
 
     /// <summary>The object's members of these names, each at most once; a finding for every other one.</summary>
-    private IEnumerable<JsonMember> MembersOf(JsonValue value, string what, string[] known, string orElse = "")
+    private IEnumerable<JsonMember> MembersOf(JsonValue value, string what, IReadOnlyList<string> known, string orElse = "")
     {
         if (value.Kind != JsonKind.Object)
             Complain(value.Position, $"{what} must be {orElse}an object.");

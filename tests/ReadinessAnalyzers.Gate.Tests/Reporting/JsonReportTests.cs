@@ -92,6 +92,22 @@ public sealed class JsonReportTests : IDisposable
     }
 
     [Fact]
+    public void What_is_asked_of_the_build_is_failed_passed_or_unjudged()
+    {
+        _shop.Builds("NuGetAudit", "false").Says("""{ "build": ["audit", "noDevelopmentSettings", "leanImage", { "publishes": ["a", "b"] }] }""").PublishesFile("a");
+        using var report = JsonDocument.Parse(JsonReport.Write(_shop.Judge()));
+        Assert.Equal(
+            [
+                """{"kind":"build","name":"audit","state":"failed","findings":["RDY8024"],"askedAt":[{"file":"readiness.json","line":1,"column":13}]}""",
+                """{"kind":"build","name":"noDevelopmentSettings","state":"passed","askedAt":[{"file":"readiness.json","line":1,"column":22}]}""",
+                """{"kind":"build","name":"leanImage","state":"unjudged","askedAt":[{"file":"readiness.json","line":1,"column":47}]}""",
+                """{"kind":"build","name":"a","use":"publishes","state":"passed","askedAt":[{"file":"readiness.json","line":1,"column":76}]}""",
+                """{"kind":"build","name":"b","use":"publishes","state":"failed","findings":["RDY8026"],"askedAt":[{"file":"readiness.json","line":1,"column":81}]}""",
+            ],
+            report.RootElement.GetProperty("requirements").EnumerateArray().Select(Compact));
+    }
+
+    [Fact]
     public void A_rule_is_failed_suppressed_off_or_passed()
     {
         _shop
@@ -131,6 +147,7 @@ public sealed class JsonReportTests : IDisposable
               "findings": [],
               "suppressed": [],
               "requirements": [],
+              "checklist": [],
               "rules": [
                 {
                   "kind": "rule",

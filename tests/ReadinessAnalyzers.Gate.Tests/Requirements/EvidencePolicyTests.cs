@@ -11,7 +11,7 @@ public sealed class EvidencePolicyTests
         var evidence = Parse("""{ "evidence": { "tests": ["../TestResults", "run.trx"], "stripe": "readiness/stripe" } }""").Evidence!;
         Assert.Equal(["../TestResults", "run.trx"], evidence.Tests.Select(path => path.Text));
         Assert.Equal(["readiness/stripe"], evidence.Stripe.Select(path => path.Text));
-        Assert.Equal(new FilePosition("readiness.json", 1, 44), evidence.Tests[1].Position);
+        Assert.Equal(new FilePosition("readiness.json", 1, 45), evidence.Tests[1].Position);
     }
 
     [Fact]

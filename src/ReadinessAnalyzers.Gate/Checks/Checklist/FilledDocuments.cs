@@ -60,16 +60,14 @@ internal sealed class FilledDocuments : IProver
         var missing = policy.Headings.Where(heading => markdown.Find(heading) is null).ToArray();
         if (missing.Length > 0)
             yield return new(new(1, 1), $"the document has no heading '{string.Join("', '", missing)}'. Write what it asks for, under Markdown headings with these words.");
-        foreach (var heading in policy.Headings.Select(markdown.Find).OfType<MarkdownHeading>().Distinct())
+        foreach (var section in policy.Headings.GroupBy(markdown.Find))
         {
+            if (section.Key is not { } heading)
+                continue;
             if (!IsFilled(heading, markdown, policy.Requirement))
-                yield return new(heading.Position, $"'{heading.Text}' says nothing. Write what is to be done.");
-        }
-
-        foreach (var goal in policy.Requirement == DisasterPlan ? policy.Headings : [])
-        {
-            if (markdown.Find(goal) is { } heading && IsFilled(heading, markdown, policy.Requirement) && !TimeSpans.Has(heading, markdown, policy.Headings))
-                yield return new(heading.Position, $"'{heading.Text}' names no time, so nobody can tell whether it is kept. Write a number and a unit, such as 4 hours.");
+                yield return new(heading.Position, $"'{section.First()}' says nothing. Write what is to be done.");
+            else if (policy.Requirement == DisasterPlan && TimeSpans.CountIn(heading, markdown) < section.Count())
+                yield return new(heading.Position, $"'{string.Join("', '", section)}' names no time, so nobody can tell whether it is kept. Write a number and a unit, such as 4 hours.");
         }
 
         if (markdown.Prose.FirstOrDefault(line => IsBlank(line.Text)) is { Number: > 0 } blank)
@@ -82,10 +80,10 @@ internal sealed class FilledDocuments : IProver
 
     private static bool IsText(IEnumerable<string> lines)
     {
-        var text = string.Join("\n", lines);
-        for (var start = text.IndexOf("<!--", StringComparison.Ordinal); start >= 0; start = text.IndexOf("<!--", StringComparison.Ordinal))
-            text = text.Remove(start, (text.IndexOf("-->", start, StringComparison.Ordinal) is > 0 and var end ? end + 3 : text.Length) - start);
-        return text.Any(char.IsLetterOrDigit);
+        // All behind a mark up to the end of the comment is none.
+        var parts = string.Join("\n", lines).Split(["<!--"], StringSplitOptions.None);
+        return parts[0].Any(char.IsLetterOrDigit) || parts.Skip(1).Any(part =>
+            part.IndexOf("-->", StringComparison.Ordinal) is >= 0 and var end && part.Skip(end).Any(char.IsLetterOrDigit));
     }
 
     /// <summary>Whether the line has a mark of what is unfinished, other than as code.</summary>

@@ -7,6 +7,8 @@ namespace ReadinessAnalyzers.Gate.Checks.Checklist;
 /// <summary>RDY9033: a requirement that tests can prove is met if there is a test of it and all of them passed.</summary>
 internal sealed class TestedRequirements : IProver
 {
+    private const int LongestName = 120;
+
     public IEnumerable<EvidenceVerdict> Judge(Readiness readiness)
     {
         var results = TestRun.Newest(readiness.Input.Evidence.Runs);
@@ -46,5 +48,5 @@ internal sealed class TestedRequirements : IProver
         $"the test '{Shortened(tests[0].Name)}'{(tests.Count > 1 ? $" and {tests.Count - 1} more" : "")}";
 
     // A name holds the data of a test, which may be a whole document.
-    private static string Shortened(string name) => name.Length <= 120 ? name : name.Substring(0, 119) + "…";
+    private static string Shortened(string name) => SecretMask.Apply(name.Length <= LongestName ? name : name.Substring(0, LongestName - 1) + "…");
 }
