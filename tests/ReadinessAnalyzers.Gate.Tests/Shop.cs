@@ -37,6 +37,12 @@ internal sealed class Shop : IDisposable
     /// <summary>The day of the publish.</summary>
     public DateTime? Today { get; set; } = new(2026, 6, 15);
 
+    /// <summary>The day of the clock; null: that of the publish.</summary>
+    public DateTime? Clock { get; set; }
+
+    /// <summary>Requirements that a test or an export answers.</summary>
+    public string[] Proved { get; set; } = [];
+
     public string[] UncheckedProjects { get; set; } = [];
 
     /// <summary>Whether a build server publishes it.</summary>
@@ -58,6 +64,13 @@ internal sealed class Shop : IDisposable
     public Shop Publishes(string name, string json)
     {
         _published.Add(new(_folder.Write(name, json), name));
+        return this;
+    }
+
+    /// <summary>Has a file that is not published.</summary>
+    public Shop Writes(string name, string text)
+    {
+        _folder.Write(name, text);
         return this;
     }
 
@@ -210,6 +223,8 @@ internal sealed class Shop : IDisposable
         Environment = Environment,
         Strict = Strict,
         Today = Today,
+        Clock = Clock,
+        SignOffs = policy.Checklist is null ? [] : SignOffFile.ReadAll(_folder.Path),
         Logs = [_ownLog ?? UsableLog(), .. _referenced],
         NonProduction = new(_foreign, []),
         UncheckedProjects = [.. UncheckedProjects.Select(PathOf)],
@@ -218,8 +233,7 @@ internal sealed class Shop : IDisposable
             .SelectMany(file => new SettingsLayer(file).AllValues)],
         PublishedSecrets = [.. _published.SelectMany(file => PublishedSecret.FindIn(file.Path))],
         Policy = policy,
-        SignOffs = policy.Checklist is null ? [] : SignOffFile.ReadAll(_folder.Path),
-        Evidence = EvidenceReader.Read(policy),
+        Evidence = EvidenceReader.Read(policy) is var evidence && Proved.Length == 0 ? evidence : evidence with { Runs = [.. evidence.Runs, new("run.trx", default, [.. Proved.Select(PassedTest)])] },
         BuildVariables = BuildVariables,
         Build = new(new(_properties))
         {
@@ -231,6 +245,8 @@ internal sealed class Shop : IDisposable
             PublishedFiles = new(() => _publishedFiles),
         },
     };
+
+    private static TestResult PassedTest(string requirement) => new(requirement, requirement, TestOutcome.Passed, new("run.trx"), [requirement]);
 
     public GateResult Judge() => GateEvaluation.Evaluate(Input());
 
