@@ -82,6 +82,18 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void Every_profile_and_feature_of_the_catalogue_is_offered()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository(), "src", "ReadinessAnalyzers.Package", "schema", "readiness.schema.json")));
+        var members = schema.RootElement.GetProperty("properties");
+        var profiles = Catalogue.Instance.Profiles.SelectMany(profile => new[] { profile.Name, profile.Alias }).Where(name => name.Length > 0);
+        Assert.Equal(profiles.Order(), Names(members.GetProperty("profile")).Order());
+        Assert.Equal(Catalogue.Instance.Features.Keys.Order(), Names(members.GetProperty("features").GetProperty("items")).Order());
+
+        static IEnumerable<string> Names(JsonElement member) => member.GetProperty("enum").EnumerateArray().Select(name => name.GetString()!);
+    }
+
+    [Fact]
     public void Every_example_of_the_pages_is_a_valid_policy()
     {
         string[] pages = [Path.Combine(Repository(), "docs", "readiness-json.md"), .. Directory.GetFiles(Path.Combine(Repository(), "docs", "rules"), "RDY*.md")];
