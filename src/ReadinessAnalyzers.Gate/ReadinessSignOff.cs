@@ -41,8 +41,8 @@ public sealed class ReadinessSignOff : ReadinessTask
     /// <summary>The release that it is about, for what is owed after one.</summary>
     public string Release { get; set; } = "";
 
-    /// <summary>Paths as seen from the folder of readiness.json, and https links, with semicolons or commas between them.</summary>
-    /// <remarks>A text, since a semicolon that is escaped for the command line does not make MSBuild part a list.</remarks>
+    /// <summary>Paths as seen from the folder of readiness.json, and https links, with blanks, commas or semicolons between them.</summary>
+    /// <remarks>A text, since of all these a command line takes only blanks as they are. One that is in the name of a file is part of it.</remarks>
     public string Evidence { get; set; } = "";
 
     /// <summary>The day of the signature, yyyy-MM-dd or seconds since 1970.</summary>
@@ -71,7 +71,7 @@ public sealed class ReadinessSignOff : ReadinessTask
             Expires = SignOffReader.ReadDay(Expires),
             Release = terms.AfterDays is null ? "" : Release,
             Reason = Reason,
-            Evidence = [.. Evidence.Split([';', ','], StringSplitOptions.RemoveEmptyEntries).Select(piece => piece.Trim()).Where(piece => piece.Length > 0).Select(PieceOf)],
+            Evidence = [.. Evidence.Split(';', ',').SelectMany(PiecesOf)],
             Inputs = terms.Judges.Count > 0 && !isWaiver ? CurrentInputs.Of(requirement, input) : null,
         };
         return Write(record, input with { Today = today });
@@ -107,6 +107,10 @@ public sealed class ReadinessSignOff : ReadinessTask
             return "'Expires' is no day such as 2026-06-15.";
         return DayOf(Today) is null ? "'ReadinessToday' is no day such as 2026-06-15." : null;
     }
+
+    private IEnumerable<Evidence> PiecesOf(string text) => EvidenceFile.Read(text.Trim(), PolicyFolder).State == EvidenceState.Read
+        ? [PieceOf(text.Trim())]
+        : text.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(PieceOf);
 
     private Evidence PieceOf(string piece) => piece.IndexOf("://", StringComparison.Ordinal) >= 0
         ? new("", "", piece, default)

@@ -25,8 +25,8 @@ public sealed class SignOffCanaryTests : IDisposable
         _shop.Write("readiness/signoffs/QA-06.json", $$"""{ "id": "QA-06", "by": "{{Key(random)}}" "{{Value(random)}}" }""");
         _shop.Write("readiness/signoffs/OPS-03.json", $$"""
             {
-              "id": "OPS-03", "result": "waived", "by": "{{Key(random)}}", "on": "2026-06-01", "expires": "2026-09-01", "reason": "{{Value(random)}}",
-              "evidence": [{ "link": "http://{{Value(random)}}" }, { "file": "{{Key(random)}}", "sha256": "{{new string('0', 64)}}" }]
+              "id": "OPS-03", "result": "waived", "by": "{{Key(random)}}", "on": "2026-06-01", "expires": "2026-09-01", "reason": "{{Key(random)}}",
+              "evidence": [{ "link": "http://example.com/{{Key(random)}}" }, { "file": "{{Key(random)}}", "sha256": "{{new string('0', 64)}}" }]
             }
             """);
 
@@ -56,7 +56,7 @@ public sealed class SignOffCanaryTests : IDisposable
         Today = "2026-06-15",
     };
 
-    /// <summary>For what is never shown.</summary>
+    /// <summary>For values of settings and what stands behind a fault, which are never shown.</summary>
     private string Value(Random random) => Plant(random, random.Next(2) == 0 ? "" : Keys[random.Next(Keys.Length)]);
 
     /// <summary>For names and texts, which are shown unless they look like a key.</summary>
