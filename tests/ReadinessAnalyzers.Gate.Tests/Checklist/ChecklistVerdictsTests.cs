@@ -92,7 +92,11 @@ public sealed class ChecklistVerdictsTests : IDisposable
     [Fact]
     public void The_summary_counts_what_is_met_of_what_can_be()
     {
-        var counts = new Summary(_shop.Says("""{ "profile": "numzy" }""").Judge()).Counts;
-        Assert.EndsWith("suppressed, 6 of 48 requirements met", counts, StringComparison.Ordinal);
+        var result = _shop.Says("""{ "profile": "numzy" }""").Judge();
+        var verdicts = ChecklistVerdicts.Of(result);
+        var (left, planned) = (verdicts.Count(verdict => verdict.State == RequirementState.Skipped), verdicts.Count(verdict => verdict.State == RequirementState.Planned));
+        var met = verdicts.Count(verdict => verdict.State == RequirementState.Passed);
+        Assert.True(left > 0 && planned > 0 && met > 0);
+        Assert.EndsWith($"suppressed, {met} of {66 - left - planned} requirements met", new Summary(result).Counts, StringComparison.Ordinal);
     }
 }
