@@ -116,8 +116,10 @@ internal sealed class ChecklistVerdicts
             : _result.Input.Policy.Settings.Where(setting => setting.Requirement == requirement.Id).Select(setting => setting.Name).Distinct(),
     ];
 
+    // Who signed another requirement is named too where two need different people; the finding is about the record that it stands in.
     private static bool IsNamedIn(Finding finding, string id) =>
-        finding.Message.IndexOf(id, StringComparison.Ordinal) >= 0 || Path.GetFileNameWithoutExtension(finding.Position.Path) == id;
+        Path.GetFileNameWithoutExtension(finding.Position.Path) == id
+        || (finding.Id != GateRules.WrongSigner.Id && finding.Message.IndexOf(id, StringComparison.Ordinal) >= 0);
 
     private static RequirementState StateOf(Finding finding) =>
         finding.Severity == FindingSeverity.Error ? RequirementState.Failed
