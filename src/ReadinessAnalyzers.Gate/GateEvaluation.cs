@@ -1,4 +1,5 @@
 using ReadinessAnalyzers.Gate.Checks;
+using ReadinessAnalyzers.Gate.Checks.Build;
 using ReadinessAnalyzers.Gate.Checks.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Requirements;
@@ -32,6 +33,15 @@ internal static class GateEvaluation
         new RulesSwitchedOff(),
         new NeedlessDeferral(),
         new RuleViolations(),
+        new ReleaseSettings(),
+        new WarningsAreErrors(),
+        new LockedRestore(),
+        new AuditedPackages(),
+        new ImmutableImageTag(),
+        new LeanImage(),
+        new DevelopmentSettings(),
+        new RequiredFiles(),
+        new JustifiedSuppressions(),
     ];
 
     // Only those that are asked for, so that a publish does not wait for the others to be compiled.
@@ -53,8 +63,20 @@ internal static class GateEvaluation
             yield return new NotShipped(); // for the passwords in them
         if (policy.Prices?.Test is not null)
             yield return new TestPriceInProduction();
+        if (policy.NonProduction.Count > 0)
+            yield return new SecretOfOtherEnvironment();
         if (policy.Checklist is not null)
+        {
             yield return new RequirementsDecided();
+            yield return new MissingSignOffs();
+            yield return new InvalidSignOffs();
+            yield return new ExpiredSignOffs();
+            yield return new WrongSigner();
+            yield return new SignOffEvidence();
+            yield return new StaleSignOffs();
+            yield return new ForbiddenWaivers();
+            yield return new EndingSignOffs();
+        }
     }
 
     private static ICheck CheckOf(Demand demand) => demand switch
@@ -73,6 +95,9 @@ internal static class GateEvaluation
         CredentialDemand => new DeclaredCredential(),
         WebhookSecretsDemand => new WebhookSecretRotation(),
         ModeDemand => new ModeAgreesWithKeys(),
+        MailAddressesDemand => new MailAddresses(),
+        MailDomainDemand => new MailDomain(),
+        HandledEventsDemand => new AllowedEvents(),
         _ => new RelatedSettings(),
     };
 
@@ -80,9 +105,10 @@ internal static class GateEvaluation
     {
         var settings = RequirementInference.Infer(input.Logs, input.Configuration, input.Policy);
         var readiness = new Readiness(input, settings);
-        var checks = input.Policy is { Settings.Count: 0, Prices.Test: null, Checklist: null } ? Checks : [.. Checks, .. ChecksOfDeclared(input.Policy)];
+        var checks = Checks.Concat(ChecksOfDeclared(input.Policy));
         var findings = checks.SelectMany(check => check.Run(readiness)).Distinct().OrderBy(finding => finding).ToArray();
-        return new(input, settings, findings);
+        var parted = PolicySuppressions.Part(input, findings);
+        return new(input, settings, parted.Findings) { SuppressedByPolicy = parted.Suppressed };
     }
 }
 
@@ -93,13 +119,18 @@ internal sealed record GateResult(GateInput Input, IReadOnlyList<RequiredSetting
 
     public IReadOnlyList<RequiredSetting> Deferred => [.. Settings.Where(setting => setting.Outcome == SettingOutcome.Deferred)];
 
-    public IReadOnlyList<RuleViolation> Suppressed =>
+    /// <summary>Those that an entry of readiness.json covers.</summary>
+    public IReadOnlyList<SuppressedFinding> SuppressedByPolicy { get; init; } = [];
+
+    /// <summary>All that is suppressed, in source or in readiness.json, by place and id.</summary>
+    public IReadOnlyList<SuppressedFinding> Suppressed =>
         [.. Input.Logs
             .SelectMany(log => log.Violations)
             .Where(violation => violation.IsSuppressed)
             .Distinct()
-            .OrderBy(violation => violation.Position)
-            .ThenBy(violation => violation.RuleId, StringComparer.Ordinal)];
+            .Select(violation => new SuppressedFinding(new(violation.RuleId, violation.Severity, violation.Position, violation.Message), violation.Justification))
+            .Concat(SuppressedByPolicy)
+            .OrderBy(suppressed => suppressed.Finding)];
 
     public int Count(FindingSeverity severity) => Findings.Count(finding => finding.Severity == severity);
 }

@@ -1,5 +1,9 @@
+using ReadinessAnalyzers.Checklist;
+using ReadinessAnalyzers.Gate.Builds;
+using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
+using ReadinessAnalyzers.Gate.Configuration.Sources;
 using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate;
@@ -17,6 +21,12 @@ internal sealed record GateInput(string ProjectFile, EffectiveConfiguration Conf
 
     /// <summary>The day of the publish; null if nobody says, and then no date is too old.</summary>
     public DateTime? Today { get; init; }
+
+    /// <summary>The day of the clock, which may be later than that of the publish, as when an old tag is built again; null: there is none but that.</summary>
+    public DateTime? Clock { get; init; }
+
+    /// <summary>The latest day that it may be: nothing is from after it.</summary>
+    public DateTime? Latest => Clock > Today ? Clock : Today;
 
     /// <summary>Whether a deferred setting fails the publish.</summary>
     public bool Strict { get; init; }
@@ -36,10 +46,25 @@ internal sealed record GateInput(string ProjectFile, EffectiveConfiguration Conf
     /// <summary>Secrets of real shape in the text of any published file, comments included.</summary>
     public IReadOnlyList<PublishedSecret> PublishedSecrets { get; init; } = [];
 
+    /// <summary>What is known of the secrets of other environments.</summary>
+    public NonProduction NonProduction { get; init; } = NonProduction.None;
+
+    /// <summary>What the build tells of itself.</summary>
+    public BuildInput Build { get; init; } = BuildInput.Unknown;
+
     public ReadinessPolicy Policy { get; init; } = ReadinessPolicy.None;
+
+    /// <summary>The files of <c>readiness/signoffs</c> beside readiness.json; without a profile none is read.</summary>
+    public IReadOnlyList<SignOffFile> SignOffs { get; init; } = [];
+
+    /// <summary>Ids of requirements that a passed test or an export of Stripe's objects answers, so that nobody has to sign them.</summary>
+    public IReadOnlyCollection<string> ProvedRequirements { get; init; } = [];
 
     /// <summary>
     /// Names of the variables in the environment of this build, which is usually not the app's. They only make a message more helpful.
     /// </summary>
     public IReadOnlyCollection<string> BuildVariables { get; init; } = [];
+
+    /// <summary>What the day of the publish makes of a sign-off; without a day it holds.</summary>
+    public SignOffAge AgeOf(SignOff signOff) => Today is { } today ? signOff.AgeOn(today, Latest!.Value) : SignOffAge.Holds;
 }

@@ -50,7 +50,7 @@ internal static class GateRules
 
     public static readonly FindingDescriptor SettingValue = new(
         "RDY8012", "Setting does not hold what readiness.json requires", FindingSeverity.Error,
-        "CFG-14", "CFG-15", "CFG-16", "CFG-17", "CFG-18", "CFG-19", "CFG-20", "CFG-21", "CFG-23", "CFG-24", "CFG-25", "CFG-37", "CFG-38", "CAT-06");
+        "CFG-12", "CFG-13", "CFG-14", "CFG-15", "CFG-16", "CFG-17", "CFG-18", "CFG-19", "CFG-20", "CFG-21", "CFG-23", "CFG-24", "CFG-25", "CFG-37", "CFG-38", "CAT-06");
 
     public static readonly FindingDescriptor PublicAddress = new(
         "RDY8013", "Address is not one that production can use", FindingSeverity.Error,
@@ -76,6 +76,30 @@ internal static class GateRules
 
     public static readonly FindingDescriptor TestPrice = new(
         "RDY8020", "Test price in production configuration", FindingSeverity.Error, "CFG-05", "CAT-02", "CAT-03");
+
+    public static readonly FindingDescriptor ReleaseSettings = new(
+        "RDY8021", "Build settings are not those of a release", FindingSeverity.Warning, "BLD-09");
+
+    public static readonly FindingDescriptor WarningsAreErrors = new(
+        "RDY8022", "Warnings are not errors in CI", FindingSeverity.Error, "BLD-03");
+
+    public static readonly FindingDescriptor LockedRestore = new(
+        "RDY8023", "Restore is not locked", FindingSeverity.Note, "BLD-02");
+
+    public static readonly FindingDescriptor AuditedPackages = new(
+        "RDY8024", "Packages are not audited", FindingSeverity.Note, "BLD-11");
+
+    public static readonly FindingDescriptor ImmutableImageTag = new(
+        "RDY8025", "Tag of the container image moves", FindingSeverity.Note, "BLD-07");
+
+    public static readonly FindingDescriptor RequiredFile = new(
+        "RDY8026", "Required file is not published", FindingSeverity.Error, "WEB-14");
+
+    public static readonly FindingDescriptor DevelopmentSettings = new(
+        "RDY8027", "Settings of development are published", FindingSeverity.Note, "BLD-09");
+
+    public static readonly FindingDescriptor LeanImage = new(
+        "RDY8028", "Container image has the SDK in it", FindingSeverity.Note, "BLD-08");
 
     public static readonly FindingDescriptor GateFailed = new(
         "RDY9000", "The gate could not finish", FindingSeverity.Error, "BLD-06");
@@ -104,8 +128,41 @@ internal static class GateRules
     public static readonly FindingDescriptor ReportNotWritten = new(
         "RDY9008", "Report cannot be written", FindingSeverity.Warning);
 
+    public static readonly FindingDescriptor EndedSuppression = new(
+        "RDY9009", "A suppression has ended", FindingSeverity.Error, "BLD-03");
+
+    public static readonly FindingDescriptor UnusedSuppression = new(
+        "RDY9010", "A suppression hides nothing", FindingSeverity.Warning, "BLD-03");
+
+    public static readonly FindingDescriptor UnjustifiedSuppression = new(
+        "RDY9011", "A suppression has no justification", FindingSeverity.Error, "BLD-03");
+
+    public static readonly FindingDescriptor MissingSignOff = new(
+        "RDY9020", "Sign-off is missing", FindingSeverity.Error, "REL-01");
+
+    public static readonly FindingDescriptor InvalidSignOff = new(
+        "RDY9021", "Sign-off is not valid", FindingSeverity.Error, "REL-01");
+
+    public static readonly FindingDescriptor ExpiredSignOff = new(
+        "RDY9022", "Sign-off does not hold on this day", FindingSeverity.Error, "REL-01");
+
+    public static readonly FindingDescriptor WrongSigner = new(
+        "RDY9023", "Sign-off is another person's to give", FindingSeverity.Error, "REL-02", "REL-03", "REL-04", "REL-05");
+
+    public static readonly FindingDescriptor SignOffEvidence = new(
+        "RDY9024", "Evidence is not what was signed", FindingSeverity.Error, "REL-01");
+
+    public static readonly FindingDescriptor StaleSignOff = new(
+        "RDY9025", "Sign-off is stale", FindingSeverity.Error, "REL-09");
+
+    public static readonly FindingDescriptor ForbiddenWaiver = new(
+        "RDY9026", "Waiver is not allowed", FindingSeverity.Error, "REL-01");
+
     public static readonly FindingDescriptor RequirementOpen = new(
         "RDY9028", "Nothing decides a requirement", FindingSeverity.Error, "REL-01");
+
+    public static readonly FindingDescriptor EndingSignOff = new(
+        "RDY9029", "Sign-off is about to expire", FindingSeverity.Note, "REL-01");
 
     public static readonly IReadOnlyList<FindingDescriptor> All =
     [
@@ -113,7 +170,9 @@ internal static class GateRules
         MissingSetting, StripeKeyForSlot, TestKeyInProduction, WebhookSecretForm, PriceMapping, SecretInShippedFile, UnreadableSettings,
         SettingsFileCase, UnreadableSource, OtherEnvironment, AmbiguousVariable, SettingValue, PublicAddress, OverdueDate, ConnectionString, WeakSecret,
         ShippedSetting, WebhookSecretRotation, ModeAndKeys, TestPrice,
+        ReleaseSettings, WarningsAreErrors, LockedRestore, AuditedPackages, ImmutableImageTag, RequiredFile, DevelopmentSettings, LeanImage,
         GateFailed, AnalyzersDidNotRun, MissingCompileLog, UnusableCompileLog, InvalidPolicy, UncheckedProject, RuleSwitchedOff,
-        NeedlessDeferral, ReportNotWritten, RequirementOpen,
+        NeedlessDeferral, ReportNotWritten, EndedSuppression, UnusedSuppression, UnjustifiedSuppression,
+        MissingSignOff, InvalidSignOff, ExpiredSignOff, WrongSigner, SignOffEvidence, StaleSignOff, ForbiddenWaiver, RequirementOpen, EndingSignOff,
     ];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReadinessAnalyzers.Gate.Reporting;
 
 namespace ReadinessAnalyzers.Gate;
@@ -25,13 +24,23 @@ public sealed class ReadinessGate : ReadinessTask
     /// <summary>Whether deferred settings, whose values the gate cannot see, fail the publish.</summary>
     public bool Strict { get; set; }
 
-    /// <summary>The day of the publish as yyyy-MM-dd, for settings that hold a date; empty: no date is too old.</summary>
+    /// <summary>The day of the publish, yyyy-MM-dd or seconds since 1970, for sign-offs and settings that hold a date; empty: no date is too old.</summary>
     public string Today { get; set; } = "";
+
+    /// <summary>The same by the clock, which may be later: nothing is dated in the future that is not after both.</summary>
+    public string Clock { get; set; } = "";
 
     private protected override bool Run(GateInput input)
     {
-        var today = DateTime.TryParseExact(Today, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateTime?)null;
-        var result = GateEvaluation.Evaluate(input with { Strict = Strict, Today = today });
+        var today = DayOf(Today);
+        if (today is null && Today.Length > 0)
+        {
+            new MSBuildReporter(Log, errorsAsWarnings: false).Report(GateRules.GateFailed.At(
+                new(ProjectFile), "ReadinessToday or SOURCE_DATE_EPOCH is no day such as 2026-06-15, so no date could be judged. Correct it."));
+            return false;
+        }
+
+        var result = GateEvaluation.Evaluate(input with { Strict = Strict, Today = today, Clock = DayOf(Clock) });
         var onlyWarn = Mode.Equals("warn", StringComparison.OrdinalIgnoreCase);
         var reports = new ReportFiles(result, InProject);
         reports.Write(ReportFile, ReportFormats.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries));

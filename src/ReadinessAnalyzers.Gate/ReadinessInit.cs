@@ -18,7 +18,7 @@ public sealed class ReadinessInit : ReadinessTask
         var readiness = new Readiness(input, RequirementInference.Infer(input.Logs, input.Configuration, input.Policy));
 
         // On less than the whole code the file would promise less than the app needs.
-        var faults = Footing.SelectMany(check => check.Run(readiness)).ToArray();
+        var faults = Footing.SelectMany(check => check.Run(readiness)).Where(fault => fault.Severity == FindingSeverity.Error).ToArray();
         foreach (var fault in faults)
             new MSBuildReporter(Log, errorsAsWarnings: false).Report(fault);
         if (faults.Length > 0)

@@ -1,5 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Microsoft.Build.Framework;
+using ReadinessAnalyzers.Checklist;
+using ReadinessAnalyzers.Gate.Builds;
 using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
@@ -15,6 +18,8 @@ namespace ReadinessAnalyzers.Gate;
 /// </summary>
 public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
 {
+    private const long LastSecond = 253_402_300_799; // of the year 9999
+
     /// <summary>Full path of the published project.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
@@ -50,10 +55,22 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
     /// <summary><c>@(ResolvedFileToPublish)</c> with its metadata <c>RelativePath</c>; the task itself picks the settings files.</summary>
     public ITaskItem[] ResolvedFilesToPublish { get; set; } = [];
 
+    /// <summary>
+    /// <c>@(StaticWebAsset)</c>, the files below wwwroot, which join those above only after the gate. Metadata: <c>BasePath</c>, <c>RelativePath</c>,
+    /// <c>AssetKind</c>, <c>CopyToPublishDirectory</c>.
+    /// </summary>
+    public ITaskItem[] StaticWebAssets { get; set; } = [];
+
+    /// <summary>Properties of the build, none of which can hold a secret: the ItemSpec is the name, metadata <c>Value</c> the value.</summary>
+    public ITaskItem[] BuildProperties { get; set; } = [];
+
     /// <summary>Path of readiness.json; empty: the file of that name beside the project, which need not exist.</summary>
     public string PolicyFile { get; set; } = "";
 
     private protected string PolicyPath => InProject(PolicyFile.Length > 0 ? PolicyFile : "readiness.json");
+
+    /// <summary>The folder of readiness.json, whether that is there or not.</summary>
+    private protected string PolicyFolder => Path.GetDirectoryName(PolicyPath)!;
 
     /// <summary>
     /// Runs the task. A failure that nobody foresaw stops the publish with a line of ours; its message and stack stay out of the log,
@@ -84,6 +101,13 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
     [SuppressMessage("ApiDesign", "RS0030", Justification = "The path is a full one; what is left to do is to drop its dots.")]
     private protected string InProject(string path) => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ProjectFile)!, path));
 
+    /// <summary>The day that a parameter names, as yyyy-MM-dd or in seconds since 1970; null if it is empty or neither.</summary>
+    /// <remarks>The clock and git are asked for seconds, since a day in words would be one of the machine's calendar.</remarks>
+    private protected static DateTime? DayOf(string parameter) =>
+        long.TryParse(parameter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LastSecond
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime.Date
+            : SignOffReader.ReadDay(parameter);
+
     private GateInput ReadInput()
     {
         var environment = EnvironmentName.Length > 0 ? EnvironmentName : "Production";
@@ -91,12 +115,13 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
         var settings = ResolvedFilesToPublish.Where(IsSettingsFile).Select(file => new SettingsFile(PathOf(file), PublishedAs(file))).ToArray();
         // The default file may be absent, one that the project names may not.
         var policy = PolicyFile.Length > 0 || File.Exists(PolicyPath) ? ReadinessPolicyReader.Read(PolicyPath) : ReadinessPolicy.None;
-        var sources = DeclaredSources.Read(SourcesOf(policy), Path.GetDirectoryName(PolicyPath)!, environment, ProcessEnvironment.Variables);
+        var sources = DeclaredSources.Read(SourcesOf(policy), PolicyFolder, environment, ProcessEnvironment.Variables);
         var configuration = EffectiveConfiguration.Load(settings, environment, application, TargetVersion(), sources, IsWebApp);
         policy = ProfileDemands.AddTo(policy, configuration);
         var logs = ReadLogs();
+        var variables = ProcessEnvironment.Variables();
 
-        return new(ProjectFile, configuration)
+        var input = new GateInput(ProjectFile, configuration)
         {
             Environment = environment,
             OtherPublishedValues = [.. settings
@@ -106,9 +131,41 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
             Logs = logs,
             UncheckedProjects = FindUncheckedProjects(logs),
             Policy = policy,
-            BuildVariables = [.. ProcessEnvironment.Variables().Keys.Cast<string>()],
+            SignOffs = policy.Checklist is null ? [] : SignOffFile.ReadAll(PolicyFolder),
+            BuildVariables = [.. variables.Keys.Cast<string>()],
+            Build = DescribeBuild(settings, BuildInput.IsBuildServer(variables)),
+        };
+        return input.IsLive ? input with { NonProduction = NonProduction.Read(policy.NonProduction, Path.GetDirectoryName(PolicyPath)!, environment) } : input;
+    }
+
+    private BuildInput DescribeBuild(SettingsFile[] settings, bool isBuildServer)
+    {
+        var properties = new BuildProperties(BuildProperties.ToDictionary(item => item.ItemSpec, item => item.GetMetadata("Value"), StringComparer.OrdinalIgnoreCase));
+        return new(properties)
+        {
+            IsContinuousIntegration = isBuildServer || properties.IsTrue("ContinuousIntegrationBuild"),
+            HasLockFile = new(() => LockFilesOf(properties).Any(File.Exists)),
+            Restore = new(() => properties.IsSet("ProjectAssetsFile") ? RestoreResult.Read(InProject(properties["ProjectAssetsFile"])) : null),
+            Dockerfile = new(() => Dockerfile.Read(InProject("Dockerfile"))),
+            PublishedSettings = [.. settings.Select(file => file.RelativePath)],
+            PublishedFiles = new(ListPublishedFiles),
         };
     }
+
+    // As NuGet looks for it.
+    private string[] LockFilesOf(BuildProperties properties) => properties.IsSet("NuGetLockFilePath")
+        ? [InProject(properties["NuGetLockFilePath"])]
+        : [InProject($"packages.{Path.GetFileNameWithoutExtension(ProjectFile).Replace(' ', '_')}.lock.json"), InProject("packages.lock.json")];
+
+    private IReadOnlyList<string> ListPublishedFiles()
+    {
+        var assets = StaticWebAssets.Where(IsCopied).Select(asset => StaticWebAsset.PathOf(asset.GetMetadata("BasePath"), asset.GetMetadata("RelativePath")));
+        return [.. ResolvedFilesToPublish.Select(PublishedAs).Concat(assets).Select(path => path.Replace('\\', '/'))];
+    }
+
+    private static bool IsCopied(ITaskItem asset) =>
+        !asset.GetMetadata("CopyToPublishDirectory").Equals("Never", StringComparison.OrdinalIgnoreCase)
+        && !asset.GetMetadata("AssetKind").Equals("Build", StringComparison.OrdinalIgnoreCase);
 
     private CompileLog[] ReadLogs()
     {

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics;
 using System.Text;
+using ReadinessAnalyzers.Gate.Builds;
 using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Configuration.Sources;
 using ReadinessAnalyzers.Gate.Requirements;
@@ -22,7 +23,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
     // Each is a file that is read without a fault.
     private static readonly (string Name, string Text)[] Originals =
     [
-        ("appsettings.json", """{ "Stripe": { "SecretKey": "x", "Prices": { "pro": { "monthly": "price_1" } } }, "A:B": [1, true, null], "S": { "1": "off", "3": "a", "4": "8", "5": "7", "6": ["a", "b"], "7": "x", "8": "price_2", "10": "https://a.b/c", "11": "a;*.b.c", "12": "2026-01-01", "13": "Host=a;Username='u';SSL Mode=Require;Password=\"x;y\"", "14": "a:1,ssl=true,password=x", "15": "x", "18": ["whsec_a", "whsec_b"], "19": "live" } }"""),
+        ("appsettings.json", """{ "Stripe": { "SecretKey": "x", "Prices": { "pro": { "monthly": "price_1" } } }, "A:B": [1, true, null], "S": { "1": "off", "3": "a", "4": "8", "5": "7", "6": ["a", "b"], "7": "x", "8": "price_2", "10": "https://a.b/c", "11": "a;*.b.c", "12": "2026-01-01", "13": "Host=a;Username='u';SSL Mode=Require;Password=\"x;y\"", "14": "a:1,ssl=true,password=x", "15": "x", "18": ["whsec_a", "whsec_b"], "19": "live", "20": "a@b.eu", "21": "b.eu", "22": "[]" } }"""),
         ("appsettings.Production.json", """{ /* c */ "Stripe": { "SecretKey": "${KEY}" }, }"""),
         ("prod.env", "# c\nexport A=\"x\\n$Y\" # c\nStripe__SecretKey='x'\nB\n"),
         ("compose.yml", "x: &a { A: 1 }\nservices:\n  web:\n    env_file: [prod.env]\n    environment:\n      <<: *a\n      B: ${C}\n  base: { environment: [A=1, B] }\n"),
@@ -34,6 +35,9 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
         ("x.ini", "[A:B]\nC = \"x\"\n; c\n"),
         ("x.xml", "<s><A Name=\"b\" C=\"x\"><![CDATA[y]]></A><A/><A>z</A></s>"),
         ("fp.json", """{ "environment": "Production", "salt": "AAAA", "settings": { "A": { "kind": "secretKey", "mode": "live", "length": "64-127" }, "B": { "present": false } } }"""),
+        ("staging.json", """{ "environment": "Staging", "salt": "AAAA", "settings": { "A": { "kind": "webhookSecret", "length": "32-63", "hash": "0123456789abcdef" } } }"""),
+        ("Dockerfile", "# escape=`\nARG X=1\nFROM --platform=$B a:$X AS build\nRUN <<EOF\nFROM b\nEOF\nCOPY a `\n  # c\n  b\nFROM build AS c\nFROM mcr.microsoft.com/dotnet/sdk\n"),
+        ("project.assets.json", """{ "project": { "restore": { "restoreLockProperties": { "restoreLockedMode": true }, "restoreAuditProperties": { "enableAudit": "true", "auditMode": "all" } } }, "logs": [{ "code": "NU1903", "libraryId": "A" }] }"""),
         ("readiness.json", """
             {
               "sources": [
@@ -46,9 +50,11 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
                 "S:1": false, "S:2": null, "S:3": ["a*", "b"], "S:4": { "min": 1, "max": 9, "greaterThan": "S:5" }, "S:5": 7, "S:6": { "contains": ["a"] }, "S:7": "required",
                 "S:10": { "host": "a.b", "path": "/c", "optional": true }, "S:11": "hosts", "S:12": { "maxAgeDays": 9 }, "S:13": { "kind": "postgres", "local": "x" }, "S:14": "redis",
                 "S:15": { "kind": "secret", "differsFrom": ["S:16"], "sameAs": "S:17" }, "S:16": "stripeSecretKey", "S:18": { "kind": "stripeWebhookSecrets", "retireOn": "S:12" },
-                "S:19": "stripeMode", "S:*": { "not": ["z"], "shipped": false }
+                "S:19": "stripeMode", "S:20": "emails", "S:21": "mailDomain", "S:22": "handledEvents", "S:*": { "not": ["z"], "shipped": false }
               },
-              "events": { "required": ["invoice.paid"] }, "deferred": { "A": "by the host" }
+              "build": ["lockedRestore", "audit", "leanImage", { "publishes": ["a/b", "c"] }],
+              "events": { "required": ["invoice.paid"] }, "deferred": { "A": "by the host" }, "justifySuppressions": true, "nonProduction": ["staging.json"],
+              "suppressions": [{ "id": "RDY8012", "key": "S:6", "reason": "r", "until": "2026-12-31" }]
             }
             """),
     ];
@@ -103,8 +109,16 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
         var configuration = EffectiveConfiguration.Load(
             published.Select(file => new SettingsFile(Path.Combine(_folder.Path, file), file)), "Production", "Shop", new Version(10, 0),
             DeclaredSources.Read(policy.Sources, _folder.Path, "Production", () => variables));
-        return GateEvaluation.Evaluate(new(Path.Combine(_folder.Path, "Shop.csproj"), configuration) { Policy = policy }).Findings;
+        return GateEvaluation.Evaluate(new(Path.Combine(_folder.Path, "Shop.csproj"), configuration) { Policy = policy, Build = Build }).Findings;
     }
+
+    private BuildInput Build => new(new(new Dictionary<string, string> { ["NuGetAudit"] = "false" }))
+    {
+        IsContinuousIntegration = true,
+        HasLockFile = new(() => true),
+        Restore = new(() => RestoreResult.Read(Path.Combine(_folder.Path, "project.assets.json"))),
+        Dockerfile = new(() => Dockerfile.Read(Path.Combine(_folder.Path, "Dockerfile"))),
+    };
 
     private static byte[] Mutate(string text, Random random)
     {

@@ -28,15 +28,26 @@ internal sealed class PublishedShop : IDisposable
 
     public void Read(string setting, string role, string source = "configuration")
     {
-        var uri = new Uri(PathOf("Program.cs")).AbsoluteUri;
-        _facts.Add($$"""
-            {
-              "ruleId": "RDY0001", "level": "note", "message": { "text": "read" },
-              "locations": [{ "physicalLocation": { "artifactLocation": { "uri": "{{uri}}" }, "region": { "startLine": 14, "startColumn": 9 } } }],
-              "properties": { "customProperties": { "setting": "{{setting}}", "role": "{{role}}", "source": "{{source}}", "fallback": "none" } }
-            }
-            """);
+        AddFact("RDY0001", $"\"setting\": \"{setting}\", \"role\": \"{role}\", \"source\": \"{source}\", \"fallback\": \"none\"");
     }
+
+    /// <summary>Handles Stripe events of these types, separated by a bar.</summary>
+    public void Handle(string types) => AddFact("RDY0002", $"\"{EventHandlerFact.Types}\": \"{types}\"");
+
+    /// <summary>Makes and records an instrument.</summary>
+    public void Record(string instrument, string use = TelemetryFact.Uses.Yes) =>
+        AddFact("RDY0003", $"\"{TelemetryFact.Kind}\": \"{TelemetryFact.Kinds.Instrument}\", \"{TelemetryFact.Name}\": \"{instrument}\", \"{TelemetryFact.Use}\": \"{use}\"");
+
+    /// <summary>Exports metrics.</summary>
+    public void Export() => AddFact("RDY0003", $"\"{TelemetryFact.Kind}\": \"{TelemetryFact.Kinds.Exporter}\", \"{TelemetryFact.Signal}\": \"{TelemetryFact.Signals.Metrics}\"");
+
+    private void AddFact(string id, string properties) => _facts.Add($$"""
+        {
+          "ruleId": "{{id}}", "level": "note", "message": { "text": "fact" },
+          "locations": [{ "physicalLocation": { "artifactLocation": { "uri": "{{new Uri(PathOf("Program.cs")).AbsoluteUri}}" }, "region": { "startLine": 14, "startColumn": 9 } } }],
+          "properties": { "customProperties": { {{properties}} } }
+        }
+        """);
 
     public void AddLog(string name, string text, string project = "Shop.csproj", string configuration = "") => _logs.Add(
         new TaskItem(Write(name, text), new Dictionary<string, string> { ["Project"] = PathOf(project), ["Configuration"] = configuration }));

@@ -78,6 +78,57 @@ public sealed class ReadinessFingerprintTests : IDisposable
     }
 
     [Fact]
+    public void Outside_of_production_secrets_have_a_hash_by_which_production_knows_them()
+    {
+        var (secret, hook) = (StripeKeys.Make("", 1, 40), StripeKeys.Make("whsec_"));
+        _shop.Write("readiness.json", """{ "sources": ["appsettings", "environment"], "nonProduction": ["staging.json"], "settings": { "Fingerprint4:Auth": "secret", "Fingerprint4:Weak": "secret" } }""");
+        Set("Fingerprint4__Auth", secret);
+        Set("Fingerprint4__Weak", "changeme");
+        Read("Fingerprint4__Hook", hook, "webhookSecret");
+        Assert.True(_shop.Run(new ReadinessFingerprint { FingerprintFile = "staging.json", EnvironmentName = "Staging" }), _shop.Engine.Everything);
+
+        var lines = File.ReadAllLines(_shop.PathOf("staging.json"));
+        Assert.Equal(["Auth", "Hook"], lines.Where(line => line.Contains("\"hash\"")).Select(line => line.Split(':', '"')[2]));
+        Assert.False(_shop.Run(new ReadinessGate()));
+        Assert.Equal(["RDY8003", "RDY8016", "RDY8016"], _shop.Engine.Errors.Select(e => e.Code).Order());
+        Assert.Contains("'Fingerprint4:Hook' holds the webhook secret that 'Fingerprint4:Hook' holds in Staging, as staging.json tells", _shop.Engine.Everything, StringComparison.Ordinal);
+        Assert.DoesNotContain(secret[5..20], string.Concat(lines) + _shop.Engine.Everything, StringComparison.Ordinal);
+        Assert.DoesNotContain(hook[9..20], string.Concat(lines) + _shop.Engine.Everything, StringComparison.Ordinal);
+
+        Set("Fingerprint4__Auth", StripeKeys.Make("", 2, 40));
+        Set("Fingerprint4__Weak", StripeKeys.Make("", 3, 40));
+        Set("Fingerprint4__Hook", StripeKeys.Make("whsec_", 4));
+        Assert.True(_shop.Run(new ReadinessGate()), _shop.Engine.Everything);
+    }
+
+    [Theory]
+    [InlineData("""{ "environment": "Production", "salt": "AAAA", "settings": {} }""", "RDY8009", "The fingerprint was taken in 'Production', for which the app is published; 'nonProduction' names those of other environments.")]
+    [InlineData("""{ "environment": "Staging", "salt": "%", "settings": {} }""", "RDY8009", "The 'salt' of the fingerprint is missing or damaged; take it again.")]
+    [InlineData("""{ "salt": "AAAA" }""", "RDY8009", "The fingerprint does not say in which 'environment' it was taken.")]
+    [InlineData("""{ "environment": "Staging", "salts": "AAAA" }""", "RDY8009", "A fingerprint has no member 'salts'; did you mean 'salt'?")]
+    [InlineData("[", "RDY8009", "The fingerprint is no valid JSON: expected a value")]
+    [InlineData(null, "RDY8009", "'staging.json' is not there; correct the path.")]
+    public void What_is_known_of_another_environment_can_be_read(string? fingerprint, string code, string message)
+    {
+        _shop.Write("readiness.json", """{ "nonProduction": ["staging.json"] }""");
+        if (fingerprint is not null)
+            _shop.Write("staging.json", fingerprint);
+        Assert.False(_shop.Run(new ReadinessGate()));
+        Assert.Equal(code, Assert.Single(_shop.Engine.Errors).Code);
+        Assert.StartsWith(message, _shop.Engine.Errors[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_without_any_hash_proves_nothing()
+    {
+        _shop.Write("readiness.json", """{ "nonProduction": ["staging.json"] }""");
+        _shop.Write("staging.json", """{ "environment": "Staging", "salt": "AAAA", "settings": { "A": { "kind": "text", "length": "1-7" } } }""");
+        Assert.True(_shop.Run(new ReadinessGate()));
+        Assert.Contains("No setting of this fingerprint has a hash", _shop.Engine.Everything, StringComparison.Ordinal);
+        Assert.True(_shop.Run(new ReadinessGate { EnvironmentName = "Staging" })); // which it is of
+    }
+
+    [Fact]
     public void A_fingerprint_of_another_environment_is_refused()
     {
         _shop.Write("readiness.json", """{ "sources": [{ "fingerprint": "live.json" }] }""");

@@ -167,4 +167,40 @@ public sealed class ReadinessGateTests : IDisposable
 
     private TaskItem Reference(string assembly, string project) =>
         new(assembly, new Dictionary<string, string> { ["MSBuildSourceProjectFile"] = _shop.PathOf(project) });
+
+    [Theory]
+    [InlineData("packages.lock.json", "", true)]
+    [InlineData("packages.Shop.lock.json", "", true)]
+    [InlineData("locks/shop.json", "locks/shop.json", true)]
+    [InlineData("packages.lock.json", "locks/shop.json", false)]
+    [InlineData("packages.Other.lock.json", "", false)]
+    public void The_lock_file_is_the_one_that_NuGet_takes(string file, string named, bool passes)
+    {
+        _shop.Write(file, "{}");
+        _shop.Write("readiness.json", """{ "build": ["lockedRestore"] }""");
+        Assert.Equal(passes, _shop.Run(new ReadinessGate { BuildProperties = Properties(("NuGetLockFilePath", named), ("RestoreLockedMode", "true")) }));
+    }
+
+    [Fact]
+    public void Files_of_the_build_are_found_beside_the_project()
+    {
+        _shop.Write("Dockerfile", "FROM mcr.microsoft.com/dotnet/sdk:10.0");
+        _shop.Write("obj/project.assets.json", """{ "project": { "restore": { "restoreAuditProperties": { "enableAudit": "true", "auditMode": "all" } } }, "logs": [{ "code": "NU1903", "libraryId": "Antelope" }] }""");
+        _shop.Write("readiness.json", """{ "build": ["leanImage", "audit", { "publishes": ["wwwroot/a.css", "wwwroot/b.css", "wwwroot/c.css"] }] }""");
+        Assert.False(_shop.Run(new ReadinessGate
+        {
+            BuildProperties = Properties(("ProjectAssetsFile", "obj/project.assets.json"), ("NuGetAudit", "false")),
+            StaticWebAssets = [Asset("a#[.{fingerprint}]?.css", "PreserveNewest", "All"), Asset("b.css", "Never", "All"), Asset("c.css", "PreserveNewest", "Build")],
+        }));
+        Assert.Equal(["RDY8028", "RDY8024", "RDY8026", "RDY8026"], _shop.Engine.Errors.Select(error => error.Code));
+        Assert.Contains("'Antelope'", _shop.Engine.Errors[1].Message, StringComparison.Ordinal);
+    }
+
+    private static ITaskItem[] Properties(params (string Name, string Value)[] properties) =>
+        [.. properties.Select(property => new TaskItem(property.Name, new Dictionary<string, string> { ["Value"] = property.Value }))];
+
+    private static TaskItem Asset(string path, string copied, string kind) => new(path, new Dictionary<string, string>
+    {
+        ["BasePath"] = "/", ["RelativePath"] = path, ["CopyToPublishDirectory"] = copied, ["AssetKind"] = kind,
+    });
 }

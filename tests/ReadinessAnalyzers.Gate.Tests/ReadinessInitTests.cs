@@ -48,6 +48,73 @@ public sealed class ReadinessInitTests : IDisposable
         Assert.Equal(expected, File.ReadLines(_shop.PathOf("readiness.json")).FirstOrDefault(line => line.Contains("prices")));
     }
 
+    [Theory]
+    [InlineData("STRIPE_PRICE_MAP", """{ "STRIPE_PRICE_MAP": "{\"pro.monthly\":\"price_1\",\"pro\":{\"yearly\":\"price_2\"}}" }""", """  "prices": { "section": "STRIPE_PRICE_MAP", "required": ["pro.monthly", "pro.yearly"] }""")]
+    [InlineData("Billing:Plans", """{ "Billing": { "Plans": { "pro.monthly": "price_1" } } }""", """  "prices": { "section": "Billing:Plans", "required": ["pro.monthly"] }""")]
+    [InlineData("Billing:Plans", """{ "Billing": { "Plans": { "pro": "price_1" } } }""", null)]
+    public void A_map_of_another_name_is_one_if_the_code_picks_prices_from_it(string section, string settings, string? expected)
+    {
+        _shop.Publish("appsettings.Production.json", settings);
+        _shop.Read(section, "priceMap");
+        Assert.True(_shop.Run(new ReadinessInit()));
+        Assert.Equal(expected, File.ReadLines(_shop.PathOf("readiness.json")).FirstOrDefault(line => line.Contains("prices"))?.TrimEnd(','));
+        Assert.True(_shop.Run(new ReadinessGate()), _shop.Engine.Everything);
+    }
+
+    [Fact]
+    public void What_the_code_handles_and_records_is_required_from_now_on()
+    {
+        _shop.Handle("invoice.paid|charge.refunded|invoice.payd"); // a slip of which RDY2009 speaks
+        _shop.Handle("invoice.paid|charge.dispute.created");
+        _shop.Record("shop.orders");
+        _shop.Record("shop.idle", TelemetryFact.Uses.No);
+        _shop.Record("shop.*");
+        _shop.Export();
+        Assert.True(_shop.Run(new ReadinessInit()));
+        Assert.Equal(
+            [
+                """  "events": ["charge.dispute.created", "charge.refunded", "invoice.paid"],""",
+                """  "telemetry": { "instruments": ["shop.orders"] }""",
+            ],
+            File.ReadLines(_shop.PathOf("readiness.json")).Skip(2).Take(2));
+        Assert.True(_shop.Run(new ReadinessGate()), _shop.Engine.Everything);
+    }
+
+    [Fact]
+    public void A_long_list_has_one_text_a_line()
+    {
+        _shop.Handle("checkout.session.completed|customer.subscription.created|customer.subscription.deleted|customer.subscription.updated|invoice.paid");
+        Assert.True(_shop.Run(new ReadinessInit()));
+        Assert.Contains("\n  \"events\": [\n    \"checkout.session.completed\",\n    \"customer.subscription.created\",\n", File.ReadAllText(_shop.PathOf("readiness.json")), StringComparison.Ordinal);
+        Assert.True(_shop.Run(new ReadinessGate()), _shop.Engine.Everything);
+    }
+
+    [Fact]
+    public void Instruments_that_nobody_exports_are_not_required()
+    {
+        _shop.Record("shop.orders");
+        Assert.True(_shop.Run(new ReadinessInit()));
+        Assert.DoesNotContain("telemetry", File.ReadAllText(_shop.PathOf("readiness.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_member_that_is_there_is_the_teams_own()
+    {
+        _shop.Handle("invoice.paid");
+        _shop.Record("shop.orders");
+        _shop.Export();
+        var policy = _shop.Write("readiness.json", """{ "events": [], "telemetry": { "registered": ["Shop"] } }""");
+        Assert.True(_shop.Run(new ReadinessInit()));
+        Assert.Equal($"Readiness: {policy} has all that the code needs.", Assert.Single(_shop.Engine.Visible));
+    }
+
+    [Fact]
+    public void An_order_that_is_only_noted_is_no_fault()
+    {
+        _shop.Write("readiness.json", """{ "suppressions": [{ "id": "RDY8013", "key": "B", "reason": "x", "until": "2026-12-31" }, { "id": "RDY8013", "key": "A", "reason": "x", "until": "2026-12-31" }] }""");
+        Assert.True(_shop.Run(new ReadinessInit()));
+    }
+
     [Fact]
     public void An_existing_file_is_left_alone_and_told_what_it_lacks()
     {

@@ -36,6 +36,10 @@ public sealed class SettingsCanaryTests : IDisposable
         ("\"stripeMode\"", ["{0}"]),
         ("\"stripePrice\"", ["{0}"]),
         ("{ \"sameAs\": \"S:1\", \"differsFrom\": [\"S:2\", \"S:3\"], \"shipped\": false }", ["{0}"]),
+        ("\"emails\"", ["{0}", "{0}@localhost", "a@{0}.test"]),
+        ("\"mailDomain\"", ["{0}", "{0}.example.com", "{0} gmail.com"]),
+        ("\"handledEvents\"", ["{0}", "{0},*"]),
+        ("\"stripePortalConfiguration\"", ["{0}"]),
     ];
 
     private readonly PublishedShop _shop = new();

@@ -1,6 +1,8 @@
+using ReadinessAnalyzers.Gate.Builds;
 using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
+using ReadinessAnalyzers.Gate.Configuration.Sources;
 using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate.Tests;
@@ -11,6 +13,7 @@ internal sealed class Shop : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly List<SettingsFile> _published = [];
     private readonly List<EnvironmentVariable> _variables = [];
+    private readonly List<ForeignSecret> _foreign = [];
     private readonly List<SettingUse> _uses = [];
     private readonly List<OptionsRead> _optionsReads = [];
     private readonly List<OptionsBinding> _optionsBindings = [];
@@ -19,6 +22,8 @@ internal sealed class Shop : IDisposable
     private readonly List<RuleViolation> _violations = [];
     private readonly List<LoggedRule> _rules = [];
     private readonly List<CompileLog> _referenced = [];
+    private readonly Dictionary<string, string> _properties = [];
+    private readonly List<string> _publishedFiles = [];
     private CompileLog? _ownLog;
     private string? _policy;
 
@@ -32,6 +37,18 @@ internal sealed class Shop : IDisposable
     public DateTime? Today { get; set; } = new(2026, 6, 15);
 
     public string[] UncheckedProjects { get; set; } = [];
+
+    /// <summary>Whether a build server publishes it.</summary>
+    public bool IsInCI { get; set; }
+
+    /// <summary>Whether packages.lock.json stands beside the project.</summary>
+    public bool HasLockFile { get; set; }
+
+    /// <summary>What project.assets.json tells; null if it is not there.</summary>
+    public RestoreResult? Restore { get; set; }
+
+    /// <summary>The text of the Dockerfile beside the project; null if there is none.</summary>
+    public string? Dockerfile { get; set; }
 
     public string[] BuildVariables { get; set; } = [];
 
@@ -50,6 +67,14 @@ internal sealed class Shop : IDisposable
     public Shop Sets(string variable, string value, bool isStandIn = false)
     {
         _variables.Add(new(variable, value, new(PathOf("prod.env"), _variables.Count + 1, variable.Length + 2), new("dotenv file", "prod.env")) { IsStandIn = isStandIn });
+        return this;
+    }
+
+    /// <summary>Has the fingerprint of Staging, where a setting holds this value.</summary>
+    public Shop KnowsOfStaging(string setting, string value)
+    {
+        byte[] salt = [1, 2, 3];
+        _foreign.Add(new(setting, "Staging", "staging.json", salt, SettingFingerprint.HashOf(value, salt)));
         return this;
     }
 
@@ -120,6 +145,20 @@ internal sealed class Shop : IDisposable
         return this;
     }
 
+    /// <summary>Is built with a property of MSBuild.</summary>
+    public Shop Builds(string property, string value)
+    {
+        _properties[property] = value;
+        return this;
+    }
+
+    /// <summary>Publishes a file of this name, whatever is in it.</summary>
+    public Shop PublishesFile(string path)
+    {
+        _publishedFiles.Add(path);
+        return this;
+    }
+
     public Shop Violates(string rule, FindingSeverity severity = FindingSeverity.Warning, bool suppressed = false, string? justification = null,
         string file = "Webhooks.cs", int line = 31)
     {
@@ -164,6 +203,7 @@ internal sealed class Shop : IDisposable
         Strict = Strict,
         Today = Today,
         Logs = [_ownLog ?? UsableLog(), .. _referenced],
+        NonProduction = new(_foreign, []),
         UncheckedProjects = [.. UncheckedProjects.Select(PathOf)],
         OtherPublishedValues = [.. _published
             .Where(file => file.RelativePath.Contains("Development"))
@@ -171,6 +211,15 @@ internal sealed class Shop : IDisposable
         PublishedSecrets = [.. _published.SelectMany(file => PublishedSecret.FindIn(file.Path))],
         Policy = policy,
         BuildVariables = BuildVariables,
+        Build = new(new(_properties))
+        {
+            IsContinuousIntegration = IsInCI,
+            HasLockFile = new(() => HasLockFile),
+            Restore = new(() => Restore),
+            Dockerfile = new(() => Dockerfile is null ? null : Gate.Builds.Dockerfile.Parse(PathOf("Dockerfile"), Dockerfile)),
+            PublishedSettings = _publishedFiles,
+            PublishedFiles = new(() => _publishedFiles),
+        },
     };
 
     public GateResult Judge() => GateEvaluation.Evaluate(Input());

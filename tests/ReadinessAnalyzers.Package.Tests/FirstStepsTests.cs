@@ -47,6 +47,63 @@ public sealed class FirstStepsTests(PackedPackage package)
     }
 
     [Fact]
+    public async Task ReadinessInit_RequiresWhatTheAppHas_AndTheNextPublishPasses()
+    {
+        const string Shop =
+            """
+            using System.Diagnostics.Metrics;
+            using OpenTelemetry;
+            using OpenTelemetry.Metrics;
+            using Stripe;
+
+            internal static class Orders
+            {
+                private static readonly Meter Meter = new("Shop");
+                private static readonly Counter<long> Paid = Meter.CreateCounter<long>("shop.paid");
+
+                public static MeterProvider Export() => Sdk.CreateMeterProviderBuilder().AddMeter("Shop").AddOtlpExporter().Build();
+
+                public static void Handle(Event received)
+                {
+                    switch (received.Type)
+                    {
+                        case EventTypes.InvoicePaid: Paid.Add(1); break;
+                        case "charge.refunded": Paid.Add(-1); break;
+                    }
+                }
+            }
+            """;
+        var app = new App(package.NewFolder())
+            .Write("Shop.csproj", App.Project(package.Version, more:
+                """
+                <PackageReference Include="OpenTelemetry" Version="1.15.3" />
+                <PackageReference Include="OpenTelemetry.Exporter.OpenTelemetryProtocol" Version="1.15.3" />
+                """))
+            .Write("Program.cs", App.WellBuilt.Replace("return Results.Ok", "Orders.Handle(received);\n        return Results.Ok", StringComparison.Ordinal))
+            .Write("Orders.cs", Shop)
+            .Write("appsettings.Production.json", """{ "Stripe": { "Prices": { "pro.monthly": "price_1ProMonthly", "pro.yearly": "price_1ProYearly" } } }""");
+
+        (await app.RunAsync("restore")).Succeeds();
+        (await app.RunAsync("msbuild", "-t:ReadinessInit")).Succeeds();
+        Assert.Equal(
+            """
+              "prices": ["pro.monthly", "pro.yearly"],
+              "events": ["charge.refunded", "invoice.paid"],
+              "telemetry": { "instruments": ["shop.paid"] },
+              "deferred": {
+                "Stripe:SecretKey": "set by the host",
+                "Stripe:WebhookSecret": "set by the host"
+              }
+            }
+            """.ReplaceLineEndings("\n"),
+            File.ReadAllText(app.PathOf("readiness.json")).Trim().Split("schema.json\",\n")[1]);
+        (await app.PublishAsync("--no-build")).Succeeds();
+
+        app.Write("Orders.cs", Shop.Replace("case \"charge.refunded\": Paid.Add(-1); break;", "", StringComparison.Ordinal));
+        (await app.PublishAsync()).FailsWith("readiness.json(4,3): error RDY2010");
+    }
+
+    [Fact]
     public async Task ReadinessInit_NeedsNoEarlierBuild_AndWhatItWritesIsNotPublished()
     {
         var app = package.NewApp()

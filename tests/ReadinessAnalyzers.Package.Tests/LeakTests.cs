@@ -67,6 +67,7 @@ public sealed partial class LeakTests(PackedPackage package, ITestOutputHelper o
               ],
               "{sk_live_ member}": 1,
               "prices": ["{sk_live_ plan}", "pro"],
+              "build": ["{sk_live_ build}", { "publishes": "{rk_live_ file}" }],
               "deferred": { "Stripe:WebhookSecret": "it is {whsec_ reason}", "{rk_live_ setting}": "set by the host", "{sk_live_ number}": 1 }
             }
             """));

@@ -15,8 +15,8 @@ internal sealed class PriceMapping : ICheck
         if (input.Policy.Prices is not { } prices || !input.Configuration.IsComplete)
             return [];
 
-        var map = new PriceMap(prices.Section, input.Configuration.Values, prices.Test, prices.Shared?.Section);
-        var shared = prices.Shared is null ? null : new PriceMap(prices.Shared.Section, input.Configuration.Values, prices.Section, prices.Test);
+        var map = PriceMap.Of(prices, input.Configuration);
+        var shared = PriceMap.SharedOf(prices, input.Configuration);
         var findings = new List<Finding>(MissingPlans(prices, map, shared, input));
         if (prices.Shared is { Reason: null })
             findings.AddRange(NotWanted(prices.Shared, shared!));

@@ -10,7 +10,7 @@ internal sealed class RecentDate : ICheck
 
     public IEnumerable<Finding> Run(Readiness readiness) =>
         from setting in readiness.Demanded<DateDemand>()
-        let fault = FaultOf(setting, readiness.Input.Today)
+        let fault = FaultOf(setting, readiness.Input)
         where fault is not null
         select GateRules.OverdueDate.At(setting.Value.Position, $"'{setting.Name}' {fault}");
 
@@ -20,11 +20,11 @@ internal sealed class RecentDate : ICheck
             ? time.Date
             : null;
 
-    private static string? FaultOf(DemandedSetting<DateDemand> setting, DateTime? today)
+    private static string? FaultOf(DemandedSetting<DateDemand> setting, GateInput input)
     {
         if (Read(setting.Value.Value) is not { } day)
             return "is no date of the form 2026-01-31. Write it so.";
-        if (today is not { } now)
+        if (input.Today is not { } now)
             return null;
 
         var age = (now - day).Days;
@@ -32,7 +32,7 @@ internal sealed class RecentDate : ICheck
             return age >= 0 ? "is a day that has come, and readiness.json says that it is still ahead. Do what was due, then set the next day." : null;
 
         // Where the day was written down it may be tomorrow already.
-        return age < -1 ? "is a day that is still to come, so it cannot be when this was done. Correct it."
+        return day > input.Latest!.Value.AddDays(1) ? "is a day that is still to come, so it cannot be when this was done. Correct it."
             : age > setting.Demand.MaxAgeDays ? $"is longer ago than the {setting.Demand.MaxAgeDays} days that readiness.json allows. Do again what it dates, such as rotating a secret, and set the new day."
             : null;
     }

@@ -4,6 +4,7 @@ namespace ReadinessAnalyzers.Gate.Checks;
 /// What the rules found while compiling, under their own ids. A warning of the compiler is an error here, also when the compiler was
 /// skipped as up to date and printed nothing; a suppressed violation is only counted. Of a secret in a settings file the gate's own checks
 /// say what it does in production, and the rule adds nothing: it speaks where none of them does.
+/// Of a sign-off the gate judges itself what the editor shows already.
 /// </summary>
 internal sealed class RuleViolations : ICheck
 {
@@ -14,7 +15,7 @@ internal sealed class RuleViolations : ICheck
 
     public IEnumerable<Finding> Run(Readiness readiness)
     {
-        var violations = readiness.Input.Logs.SelectMany(log => log.Violations).Where(violation => !violation.IsSuppressed).ToArray();
+        var violations = readiness.Input.Logs.SelectMany(log => log.Violations).Where(violation => !violation.IsSuppressed && !IsJudgedHere(violation.RuleId)).ToArray();
         var judged = violations.Any(violation => violation.RuleId == SecretInSettings)
             ? ChecksOfKeys.SelectMany(check => check.Run(readiness)).Select(finding => finding.Position with { Column = 1 }).ToArray()
             : [];
@@ -24,4 +25,6 @@ internal sealed class RuleViolations : ICheck
             let severity = violation.Severity == FindingSeverity.Note ? FindingSeverity.Note : FindingSeverity.Error
             select new Finding(violation.RuleId, severity, violation.Position, violation.Message);
     }
+
+    private static bool IsJudgedHere(string rule) => GateRules.All.Any(own => own.Id == rule);
 }

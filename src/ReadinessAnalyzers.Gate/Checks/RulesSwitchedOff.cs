@@ -1,21 +1,21 @@
 using ReadinessAnalyzers.Gate.CompileLogs;
+using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate.Checks;
 
 /// <summary>RDY9006: rules that .editorconfig or NoWarn disabled or lowered to a note are listed, and some may never be.</summary>
 internal sealed class RulesSwitchedOff : ICheck
 {
-    // A secret in source and a forged webhook are wrong in every app; one wrong line can still be suppressed where it stands.
-    private static readonly string[] NeverWaived = ["RDY1001", "RDY1002", "RDY2001", "RDY2002", "RDY2003", "RDY2004", "RDY2005"];
-
-    // Reported in files that .editorconfig does not govern, so the compiler lists it as off although it is on.
-    private const string Untold = "RDY1003";
+    /// <summary>
+    /// Like the rules that the gate judges too: reported in files that .editorconfig does not govern, so the compiler lists it as off although it is on.
+    /// </summary>
+    public const string Untold = "RDY1003";
 
     public IEnumerable<Finding> Run(Readiness readiness)
     {
         foreach (var log in readiness.Input.Logs)
         {
-            string[] never = [.. log.SwitchedOffRules.Where(NeverWaived.Contains)];
+            string[] never = [.. log.SwitchedOffRules.Where(NeverWaived.Rules.Contains)];
             if (never.Length > 0)
             {
                 yield return GateRules.RuleSwitchedOff.At(
@@ -25,7 +25,7 @@ internal sealed class RulesSwitchedOff : ICheck
                     FindingSeverity.Error);
             }
 
-            string[] others = [.. log.SwitchedOffRules.Where(rule => rule != Untold && !never.Contains(rule))];
+            string[] others = [.. log.SwitchedOffRules.Where(rule => rule != Untold && !GateRules.All.Any(own => own.Id == rule) && !never.Contains(rule))];
             if (others.Length > 0)
                 yield return GateRules.RuleSwitchedOff.At(new(log.Project), Describe(log, others));
         }

@@ -4,6 +4,6 @@ namespace ReadinessAnalyzers.Gate.Checks;
 internal sealed class UnreadableSources : ICheck
 {
     public IEnumerable<Finding> Run(Readiness readiness) =>
-        from problem in readiness.Input.Configuration.SourceProblems
+        from problem in readiness.Input.Configuration.SourceProblems.Concat(readiness.Input.NonProduction.Problems)
         select GateRules.UnreadableSource.At(problem.Position, problem.Message, problem.Severity);
 }

@@ -13,12 +13,12 @@ internal static class FingerprintFile
 {
     public static string Write(Readiness readiness, byte[] salt)
     {
-        var settings = SettingsOf(readiness);
+        var (settings, secrets) = (SettingsOf(readiness), SecretsOf(readiness));
         var text = new StringBuilder("{\n");
         text.Append($"  \"environment\": {JsonText.Quote(readiness.Input.Environment)},\n");
         text.Append($"  \"salt\": \"{Convert.ToBase64String(salt)}\",\n");
         text.Append("  \"settings\": {");
-        text.Append(string.Join(",", settings.Select(setting => $"\n    {JsonText.Quote(setting.Key)}: {Describe(setting, salt, IsPrice(setting.Key, readiness.Input.Policy))}")));
+        text.Append(string.Join(",", settings.Select(setting => $"\n    {JsonText.Quote(setting.Key)}: {Describe(setting, salt, IsPrice(setting.Key, readiness.Input.Policy) || secrets.Contains(setting.Key))}")));
         return text.Append(settings.Count > 0 ? "\n  }\n}\n" : "}\n}\n").ToString();
     }
 
@@ -45,6 +45,18 @@ internal static class FingerprintFile
             (isVariable ? input.Configuration.Variable(name) : input.Configuration.TryGet(name, out var value) ? value : null)
             ?? new(name, null, new(input.ProjectFile), new("setting", name));
     }
+
+    // Outside of production secrets have a hash, by which production knows that it has others; its own nobody needs to know again.
+    private static HashSet<string> SecretsOf(Readiness readiness)
+    {
+        var input = readiness.Input;
+        return new(
+            input.IsLive ? [] : input.Policy.Settings.Where(setting => setting.Demands.Any(IsSecret)).SelectMany(setting => setting.NamesIn(input.Configuration))
+                .Concat(readiness.Settings.Where(setting => setting.IsUsedAs(SettingFact.Roles.WebhookSecret)).Select(setting => setting.Name)),
+            StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static bool IsSecret(Demand demand) => demand is SecretDemand or WebhookSecretsDemand or CredentialDemand { Role: SettingFact.Roles.WebhookSecret };
 
     private static bool IsPrice(string key, ReadinessPolicy policy) =>
         policy.Prices is { } prices

@@ -1,3 +1,4 @@
+using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Requirements;
 
@@ -7,23 +8,24 @@ namespace ReadinessAnalyzers.Gate.Reporting;
 /// The report as one page for people: verdict, counts, findings, and all that is required with what became of it. It loads nothing and runs
 /// nothing: filters are check boxes that its style sheet looks at, and its own content security policy allows that style sheet alone.
 /// </summary>
-internal sealed class HtmlReport
+internal sealed partial class HtmlReport
 {
     /// <summary>Of the style sheet's bytes, SHA-256 in base64, as the policy names it; a test says what it has to be.</summary>
-    public const string StyleHash = "Om4nqfmPWx+CgpDmoNuF8RAAOuXsHNs7kWUhBGtkNiM=";
+    public const string StyleHash = "rXnsg7phYOY15D4G1qU5QyIV4UF4HXjPIMzI3Lgnftg=";
 
     private const string StyleSheet = "HtmlReport.css";
 
     private readonly GateResult _result;
     private readonly IReadOnlyList<Judgement> _required;
     private readonly IReadOnlyList<Judgement> _rules;
+    private readonly IReadOnlyList<RequirementVerdict> _verdicts;
     private readonly Dictionary<string, string> _titles = new(StringComparer.Ordinal);
     private readonly HtmlText _html = new();
 
     private HtmlReport(GateResult result)
     {
         var judgements = new Judgements(result);
-        (_result, _required, _rules) = (result, judgements.Required, judgements.Rules);
+        (_result, _required, _rules, _verdicts) = (result, judgements.Required, judgements.Rules, ChecklistVerdicts.Of(result));
         foreach (var rule in _rules)
             _titles[rule.Name] = rule.Use;
     }
@@ -70,6 +72,7 @@ internal sealed class HtmlReport
 
             """);
         WriteFindings();
+        WriteChecklist();
         WriteRequired();
         WriteSuppressed();
         WriteEvents();
@@ -122,7 +125,7 @@ internal sealed class HtmlReport
 
     private FormattableString Contents => $"""
         <nav aria-label="Contents"><ul>
-        {Entry("findings", "Findings", _result.Findings.Count)}{Entry("required", "What production must have", _required.Count)}{Entry("suppressed", "Suppressed in source", _result.Suppressed.Count)}{Entry("rules", "Rules", _rules.Count)}
+        {Entry("findings", "Findings", _result.Findings.Count)}{Entry("checklist", "Checklist", _verdicts.Count)}{Entry("required", "What production must have", _required.Count)}{Entry("suppressed", "Suppressed", _result.Suppressed.Count)}{Entry("rules", "Rules", _rules.Count)}
         </ul></nav>
         """;
 
@@ -135,6 +138,7 @@ internal sealed class HtmlReport
         {
             var states = new HashSet<string>(_result.Findings.Select(finding => Name(Judgement.StateOf(finding.Severity)))
                 .Concat(_required.Concat(_rules).Select(judgement => Name(judgement.State)))
+                .Concat(_verdicts.Select(verdict => Name(verdict.State)))
                 .Concat(_result.Suppressed.Select(_ => Name(JudgementState.Suppressed))));
             return $"""
                 <fieldset class="filters"><legend>Show</legend>
@@ -143,7 +147,10 @@ internal sealed class HtmlReport
         }
     }
 
-    private static readonly string[] AllStates = ["failed", "warning", "note", "deferred", "suppressed", "unjudged", "passed"];
+    private static readonly string[] AllStates = 
+    [
+        "failed", "open", "warning", "note", "owed", "deferred", "waived", "suppressed", "unjudged", "planned", "skipped", "signed", "passed",
+    ];
 
     private static FormattableString Filter(string state) =>
         $"<label class=\"{state}\"><input type=\"checkbox\" id=\"show-{state}\" checked> {Word(state)}</label>\n";
@@ -171,15 +178,16 @@ internal sealed class HtmlReport
 
         _html.Add($"""
             <section id="suppressed" aria-labelledby="suppressed-title" data-states="suppressed">
-            <h2 id="suppressed-title">Suppressed in source <small>{_result.Suppressed.Count}</small></h2>
+            <h2 id="suppressed-title">Suppressed <small>{_result.Suppressed.Count}</small></h2>
             <ul class="findings">
 
             """);
-        foreach (var violation in _result.Suppressed)
+        foreach (var suppressed in _result.Suppressed)
         {
+            var by = suppressed.Entry is { } entry ? $"{Place(entry.Position)}, until {entry.LastDay}" : "In source";
             WriteFinding(
-                "suppressed", violation.RuleId, violation.Position, violation.Message,
-                $"<p class=\"why\">Justification: {violation.Justification ?? "none given"}</p>");
+                "suppressed", suppressed.Finding.Id, suppressed.Finding.Position, suppressed.Finding.Message,
+                $"<p class=\"why\">{by}. Justification: {Summary.JustificationOf(suppressed)}</p>");
         }
 
         _html.Add($"</ul>\n</section>\n");
@@ -334,11 +342,19 @@ internal sealed class HtmlReport
 
     private static string Name(JudgementState state) => state.ToString().ToLowerInvariant();
 
+    private static string Name(RequirementState state) => state == RequirementState.Advised ? "note" : state.ToString().ToLowerInvariant();
+
     private static string States(IEnumerable<string> states) => string.Join(" ", states.Distinct());
 
     private static string Word(string state) => state switch
     {
         "failed" => "Failed",
+        "open" => "Open",
+        "owed" => "Due after release",
+        "waived" => "Waived",
+        "planned" => "Not enforced yet",
+        "skipped" => "Left out",
+        "signed" => "Signed",
         "warning" => "Warning",
         "note" => "Note",
         "deferred" => "Deferred",

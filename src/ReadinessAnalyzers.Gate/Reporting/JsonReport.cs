@@ -1,3 +1,5 @@
+using System.Globalization;
+using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 
 namespace ReadinessAnalyzers.Gate.Reporting;
@@ -21,7 +23,7 @@ internal sealed class JsonReport
 
     private void WriteReport()
     {
-        var judgements = new Judgements(_result);
+        var (judgements, verdicts) = (new Judgements(_result), ChecklistVerdicts.Of(_result));
         _json.Object(() => _json
             .Number("version", Version)
             .Text("app", Path.GetFileNameWithoutExtension(_result.Input.ProjectFile))
@@ -36,6 +38,7 @@ internal sealed class JsonReport
             .Array("findings", _result.Findings, WriteFinding)
             .Array("suppressed", _result.Suppressed, WriteSuppressed)
             .Array("requirements", judgements.Required, WriteJudgement)
+            .Array("checklist", verdicts, WriteVerdict)
             .Array("rules", judgements.Rules, WriteJudgement)
             .Array("projects", _result.Input.Logs, log => _json.Object(() => _json
                 .Text("project", RelativePath.From(_result.Input.ProjectFile, log.Project))
@@ -50,11 +53,14 @@ internal sealed class JsonReport
         _json.Text("message", finding.Message).Text("help", RuleHelp.Link(finding.Id));
     });
 
-    private void WriteSuppressed(RuleViolation violation) => _json.Object(() =>
+    private void WriteSuppressed(SuppressedFinding suppressed) => _json.Object(() =>
     {
-        _json.Text("id", violation.RuleId);
-        WritePlace(violation.Position);
-        _json.Text("message", violation.Message).Text("justification", violation.Justification).Text("help", RuleHelp.Link(violation.RuleId));
+        _json.Text("id", suppressed.Finding.Id);
+        WritePlace(suppressed.Finding.Position);
+        _json.Text("message", suppressed.Finding.Message).Text("justification", suppressed.Justification);
+        if (suppressed.Entry is { } entry)
+            _json.Object("suppressedAt", () => WritePlace(entry.Position)).Text("until", entry.LastDay);
+        _json.Text("help", RuleHelp.Link(suppressed.Finding.Id));
     });
 
     private void WriteJudgement(Judgement judgement) => _json.Object(() =>
@@ -73,6 +79,24 @@ internal sealed class JsonReport
         WritePlaces("overrides", judgement.Overrides);
         WritePlaces("askedAt", judgement.AskedAt);
     });
+
+    private void WriteVerdict(RequirementVerdict verdict) => _json.Object(() =>
+    {
+        _json
+            .Text("id", verdict.Requirement.Id)
+            .Text("title", verdict.Requirement.Title)
+            .Text("state", verdict.State.ToString().ToLowerInvariant())
+            .Text("decider", verdict.Decider)
+            .Text("on", Day(verdict.On))
+            .Text("until", Day(verdict.Until))
+            .Text("reason", verdict.Reason)
+            .Texts("evidence", verdict.Evidence)
+            .Texts("findings", verdict.Findings);
+        if (verdict.At is { } place)
+            _json.Object("decidedAt", () => WritePlace(place));
+    });
+
+    private static string? Day(DateTime? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private void WritePlaces(string name, IReadOnlyCollection<FilePosition> places)
     {

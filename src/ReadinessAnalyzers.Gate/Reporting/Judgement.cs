@@ -21,10 +21,10 @@ internal sealed record Judgement(string Kind, string Name, JudgementState State)
     /// <summary>The code or the entry of readiness.json that needs it.</summary>
     public IReadOnlyList<FilePosition> AskedAt { get; init; } = [];
 
-    /// <summary>The team's reason for deferring it; empty if there is none.</summary>
+    /// <summary>The team's reason for deferring or suppressing it; empty if there is none.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>The ids of the findings about it, each once.</summary>
+    /// <summary>The ids of the findings about it, suppressed ones too, each once.</summary>
     public IReadOnlyList<string> Findings { get; init; } = [];
 
     /// <summary>The items of the checklist that a rule enforces, such as <c>WH-02</c>.</summary>
@@ -48,7 +48,7 @@ internal enum JudgementState
     /// <summary>Its value comes from the host and was not seen.</summary>
     Deferred,
 
-    /// <summary>A rule whose violations are all suppressed in source.</summary>
+    /// <summary>All that was found about it is suppressed, in source or in readiness.json.</summary>
     Suppressed,
 
     /// <summary>Nobody can say: it was switched off, nothing asks for it, or what tells of it cannot be read.</summary>

@@ -16,7 +16,7 @@ internal sealed class Judgements(GateResult result)
     private const string Untold = "RDY1003";
 
     private readonly GateInput _input = result.Input;
-    private readonly HashSet<string> _suppressedRules = new(result.Suppressed.Select(violation => violation.RuleId), StringComparer.Ordinal);
+    private readonly HashSet<string> _suppressedRules = new(result.Suppressed.Select(suppressed => suppressed.Finding.Id), StringComparer.Ordinal);
 
     /// <summary>All that the code or readiness.json asks for.</summary>
     public IReadOnlyList<Judgement> Required
@@ -28,6 +28,7 @@ internal sealed class Judgements(GateResult result)
             AddPrices(required);
             AddEvents(required);
             AddInstruments(required);
+            AddBuild(required);
             return required;
         }
     }
@@ -59,7 +60,7 @@ internal sealed class Judgements(GateResult result)
                 SettingOutcome.Deferred => JudgementState.Deferred,
                 _ => JudgementState.Unjudged,
             };
-            required.Add(Decided(new("setting", setting.Name, StateOf(findings, rest)), setting.Value, setting.Deferral, findings) with
+            required.Add(Decided(new("setting", setting.Name, findings.StateOr(rest)), setting.Value, setting.Deferral, findings) with
             {
                 Use = string.Join(", ", setting.Uses.Select(use => use.Role).Distinct()),
                 AskedAt = [.. setting.Uses.Select(use => use.Position).Distinct()],
@@ -72,17 +73,20 @@ internal sealed class Judgements(GateResult result)
         if (_input.Policy.Prices is not { } prices)
             return;
 
+        var (map, shared) = (PriceMap.Of(prices, _input.Configuration), PriceMap.SharedOf(prices, _input.Configuration));
         foreach (var plan in prices.Required)
         {
-            // A plan may stand flat, "pro.monthly", or nested, "pro": { "monthly": … }.
-            string[] keys = [$"{prices.Section}:{plan.Plan}", $"{prices.Section}:{plan.Plan.Replace('.', ':')}"];
-            var value = keys.Select(Find).FirstOrDefault(found => found is { IsMissing: false });
-            var deferral = keys.Append(prices.Section).Select(_input.Policy.DeferralOf).FirstOrDefault(entry => entry is not null);
-            var findings = AboutSetting(value?.Key ?? plan.Plan, value);
-            var rest = value is null
-                ? deferral is null ? JudgementState.Unjudged : JudgementState.Deferred
-                : value.Reference is not null ? JudgementState.Deferred : JudgementState.Passed;
-            required.Add(Decided(new("price", plan.Plan, StateOf(findings, rest)), value, deferral, findings) with { AskedAt = [plan.Position] });
+            string[] keys = plan.Setting is { } setting ? [setting] : [.. PriceMap.KeysOf(prices.Section, plan.Plan), prices.Section];
+            var value = plan.Setting is null ? map.PriceOf(plan.Plan) ?? shared?.PriceOf(plan.Plan) : Find(plan.Setting) is { IsMissing: false } own ? own : null;
+            var deferral = keys.Select(_input.Policy.DeferralOf).FirstOrDefault(entry => entry is not null);
+            value ??= deferral is null ? _input.Configuration.Unseen(keys[0], isVariable: false) : null;
+
+            // The prices of a map in one text stand all at its place, so only a name tells which of them a finding is about.
+            var isPlaced = value is null || (Find(value.Key) is { } found && found.Position == value.Position);
+            var findings = AboutSetting(value?.Key ?? plan.Plan, isPlaced ? value : null);
+            var rest = deferral is not null || value?.Reference is not null ? JudgementState.Deferred
+                : value is null ? JudgementState.Unjudged : JudgementState.Passed;
+            required.Add(Decided(new("price", plan.Plan, findings.StateOr(rest)), value, deferral, findings) with { AskedAt = [plan.Position] });
         }
     }
 
@@ -106,24 +110,47 @@ internal sealed class Judgements(GateResult result)
         }
     }
 
+    private void AddBuild(List<Judgement> required)
+    {
+        foreach (var demand in _input.Policy.Build)
+        {
+            var findings = About(finding => finding.Id == demand.Kind.Rule.Id && (demand.File.Length == 0 || IsNamedIn(finding, demand.File)));
+            required.Add(new("build", demand.File.Length > 0 ? demand.File : demand.Kind.Name, findings.StateOr(StateOfBuild(demand.Kind)))
+            {
+                Use = demand.File.Length > 0 ? demand.Kind.Name : "",
+                AskedAt = [demand.Position],
+                Findings = findings.Ids,
+            });
+        }
+    }
+
+    private JudgementState StateOfBuild(BuildKind kind) => kind.CanBeJudged(_input) ? JudgementState.Passed : JudgementState.Unjudged;
+
     private Judgement InCode(string kind, IReadOnlyList<string> names, FindingDescriptor rule, FilePosition asked, IEnumerable<FilePosition> places)
     {
-        Finding[] findings = [.. result.Findings.Where(finding => finding.Id == rule.Id && names.Any(name => IsNamedIn(finding, name)))];
-        return new(kind, string.Join(" or ", names), StateOf(findings, _input.HasAllLogs ? JudgementState.Passed : JudgementState.Unjudged))
+        var findings = About(finding => finding.Id == rule.Id && names.Any(name => IsNamedIn(finding, name)));
+        var state = findings.StateOr(_input.HasAllLogs ? JudgementState.Passed : JudgementState.Unjudged);
+        return new(kind, string.Join(" or ", names), state)
         {
             DecidedAt = places.OrderBy(place => place).FirstOrDefault(),
             AskedAt = [asked],
-            Findings = Ids(findings),
+            Reason = state == JudgementState.Suppressed ? findings.Reason : "",
+            Findings = findings.Ids,
         };
     }
 
-    private static Judgement Decided(Judgement judgement, ConfigurationValue? value, DeferredSetting? deferral, Finding[] findings) => judgement with
+    private static Judgement Decided(Judgement judgement, ConfigurationValue? value, DeferredSetting? deferral, FindingsAbout findings) => judgement with
     {
         DecidedAt = value?.Position ?? deferral?.Position,
         Origin = value is not null ? OriginOf(value) : deferral is not null ? "readiness.json defers it" : "",
         Overrides = HiddenBy(value),
-        Reason = judgement.State != JudgementState.Deferred ? "" : deferral?.Reason ?? value?.Reference ?? "",
-        Findings = Ids(findings),
+        Reason = judgement.State switch
+        {
+            JudgementState.Deferred => deferral?.Reason ?? value?.Reference ?? "",
+            JudgementState.Suppressed => findings.Reason,
+            _ => "",
+        },
+        Findings = findings.Ids,
     };
 
     // Of a file that ships the place says which one it is.
@@ -143,8 +170,7 @@ internal sealed class Judgements(GateResult result)
 
     private static LoggedRule Logged(FindingDescriptor rule) => new(rule.Id, rule.Title, rule.Requirements);
 
-    private JudgementState StateOf(LoggedRule rule) => StateOf(
-        [.. result.Findings.Where(finding => finding.Id == rule.Id)],
+    private JudgementState StateOf(LoggedRule rule) => About(finding => finding.Id == rule.Id).StateOr(
         _suppressedRules.Contains(rule.Id) ? JudgementState.Suppressed
             : IsJudged(rule) ? JudgementState.Passed : JudgementState.Unjudged);
 
@@ -157,28 +183,44 @@ internal sealed class Judgements(GateResult result)
             "RDY3004" => _input.HasAllLogs,
             "RDY3005" => _input is { Policy.Telemetry.Instruments.Count: > 0, HasAllLogs: true },
             "RDY8005" => _input is { Policy.Prices: not null, Configuration.IsComplete: true },
-            _ => true,
+            "RDY8026" => _input.Policy.Build.Any(demand => demand.Kind == BuildKind.Publishes),
+            _ => BuildKind.All.FirstOrDefault(kind => kind.Rule.Id == rule.Id)?.CanBeJudged(_input) ?? true,
         };
 
-    private static JudgementState StateOf(Finding[] findings, JudgementState rest)
-    {
-        foreach (var finding in findings)
-        {
-            var state = Judgement.StateOf(finding.Severity);
-            if (state < rest)
-                rest = state;
-        }
+    /// <summary>What was found about a setting; not what readiness.json suppresses.</summary>
+    public IReadOnlyList<Finding> FindingsAboutSetting(string name) => AboutSetting(name, Find(name)).Findings;
 
-        return rest;
-    }
+    private FindingsAbout AboutSetting(string name, ConfigurationValue? value) => About(finding =>
+        finding.Severity != FindingSeverity.Note
+        && finding.Id.StartsWith(SettingFindings, StringComparison.Ordinal)
+        && (IsNamedIn(finding, name) || finding.Position == value?.Position));
 
-    private Finding[] AboutSetting(string name, ConfigurationValue? value) =>
-        [.. result.Findings.Where(finding => finding.Severity != FindingSeverity.Note
-            && finding.Id.StartsWith(SettingFindings, StringComparison.Ordinal)
-            && (IsNamedIn(finding, name) || finding.Position == value?.Position))];
+    private FindingsAbout About(Func<Finding, bool> isAbout) => new(
+        [.. result.Findings.Where(isAbout)],
+        [.. result.SuppressedByPolicy.Where(suppressed => isAbout(suppressed.Finding))]);
 
     private static bool IsNamedIn(Finding finding, string name) =>
         finding.Message.IndexOf($"'{SecretMask.Apply(name)}'", StringComparison.Ordinal) >= 0;
 
-    private static string[] Ids(Finding[] findings) => [.. findings.Select(finding => finding.Id).Distinct()];
+    /// <summary>What was found about one thing, and what of it readiness.json suppresses.</summary>
+    private sealed record FindingsAbout(Finding[] Findings, SuppressedFinding[] Suppressed)
+    {
+        public string[] Ids => [.. Findings.Concat(Suppressed.Select(suppressed => suppressed.Finding)).Select(finding => finding.Id).Distinct()];
+
+        public string Reason => Suppressed.Length > 0 ? Suppressed[0].Justification ?? "" : "";
+
+        /// <summary>The gravest of its states; <paramref name="rest"/> if nothing was found.</summary>
+        public JudgementState StateOr(JudgementState rest)
+        {
+            var state = Suppressed.Length > 0 && rest > JudgementState.Suppressed ? JudgementState.Suppressed : rest;
+            foreach (var finding in Findings)
+            {
+                var found = Judgement.StateOf(finding.Severity);
+                if (found < state)
+                    state = found;
+            }
+
+            return state;
+        }
+    }
 }

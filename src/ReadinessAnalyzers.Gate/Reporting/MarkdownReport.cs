@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Requirements;
@@ -22,6 +24,7 @@ internal sealed class MarkdownReport
         report.WriteVerdict();
         report.WriteFindings("Findings", FindingSeverity.Error, FindingSeverity.Warning);
         report.WriteFindings("Notes", FindingSeverity.Note);
+        report.WriteChecklist();
         report.WriteSettings();
         report.WriteEvents();
         report.WriteTelemetry();
@@ -46,6 +49,30 @@ internal sealed class MarkdownReport
             from finding in _result.Findings
             where severities.Contains(finding.Severity)
             select new[] { Place(finding.Position), $"[{finding.Id}]({RuleHelp.Link(finding.Id)})", Plain(finding.Message) });
+
+    private void WriteChecklist() =>
+        WriteTable(
+            "Checklist",
+            ["Requirement", "State", "Decided by", "Where"],
+            from verdict in ChecklistVerdicts.Of(_result)
+            let signed = verdict.On is { } day ? ", " + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : ""
+            select new[]
+            {
+                Plain($"{verdict.Requirement.Id} {verdict.Requirement.Title}"),
+                StateOf(verdict.State),
+                Plain(verdict.Decider + signed + (verdict.Reason.Length == 0 ? "" : verdict.Decider.Length == 0 ? verdict.Reason : $" ({verdict.Reason})")),
+                verdict.At is { } place ? Place(place) : "",
+            });
+
+    private static string StateOf(RequirementState state) => state switch
+    {
+        RequirementState.Failed or RequirementState.Open => $"**{state.ToString().ToLowerInvariant()}**",
+        RequirementState.Planned => "not enforced yet",
+        RequirementState.Skipped => "left out",
+        RequirementState.Owed => "due after release",
+        RequirementState.Unjudged => "not judged",
+        _ => state.ToString().ToLowerInvariant(),
+    };
 
     private void WriteSettings() =>
         WriteTable(
@@ -99,15 +126,16 @@ internal sealed class MarkdownReport
 
     private void WriteSuppressed() =>
         WriteTable(
-            "Suppressed in source",
-            ["Where", "Rule", "What", "Justification"],
-            from violation in _result.Suppressed
+            "Suppressed",
+            ["Where", "Rule", "What", "Justification", "Suppressed in"],
+            from suppressed in _result.Suppressed
             select new[]
             {
-                Place(violation.Position),
-                $"[{violation.RuleId}]({RuleHelp.Link(violation.RuleId)})",
-                Plain(violation.Message),
-                Plain(violation.Justification ?? "none given"),
+                Place(suppressed.Finding.Position),
+                $"[{suppressed.Finding.Id}]({RuleHelp.Link(suppressed.Finding.Id)})",
+                Plain(suppressed.Finding.Message),
+                Plain(Summary.JustificationOf(suppressed)),
+                suppressed.Entry is { } entry ? $"{Place(entry.Position)} until {entry.LastDay}" : "source",
             });
 
     private void WriteProjects() =>

@@ -54,49 +54,60 @@ internal sealed class SarifReport
 
     private static string TitleOf(Judgement rule) => rule.Use.Length > 0 ? rule.Use : rule.Name;
 
-    private IEnumerable<RuleViolation> AllResults =>
+    private IEnumerable<Result> AllResults =>
     [
-        .. _result.Findings.Select(finding => new RuleViolation(finding.Id, finding.Severity, finding.Position, finding.Message, false, null)),
-        .. _result.Suppressed,
+        .. _result.Findings.Select(finding => new Result(finding, null)),
+        .. _result.Suppressed.Select(suppressed => new Result(suppressed.Finding, suppressed)),
     ];
 
-    private void WriteResult(RuleViolation violation)
+    /// <summary>A finding with what suppresses it, null if it counts.</summary>
+    private sealed record Result(Finding Finding, SuppressedFinding? Suppressed);
+
+    private void WriteResult(Result result)
     {
-        var path = RelativePath.From(Path.Combine(_root, "."), violation.Position.Path);
-        var index = Array.FindIndex(_rules, rule => rule.Name == violation.RuleId);
+        var finding = result.Finding;
+        var path = FromRoot(finding.Position);
+        var index = Array.FindIndex(_rules, rule => rule.Name == finding.Id);
         _json.Object(() =>
         {
-            _json.Text("ruleId", violation.RuleId);
+            _json.Text("ruleId", finding.Id);
             if (index >= 0)
                 _json.Number("ruleIndex", index);
             _json
-                .Text("level", violation.Severity.ToString().ToLowerInvariant())
-                .Object("message", () => _json.Text("text", violation.Message.Length > 0 ? violation.Message : violation.RuleId))
-                .Array("locations", [violation.Position], position => _json.Object(() => _json.Object("physicalLocation", () => _json
-                    .Object("artifactLocation", () => _json.Text("uri", AsUri(path)).Text("uriBaseId", Root))
-                    .Object("region", () => _json.Number("startLine", position.Line).Number("startColumn", position.Column)))))
-                .Object("partialFingerprints", () => _json.Text("readinessFinding/v1", Fingerprint(violation, path)));
-            if (violation.IsSuppressed)
-            {
-                _json.Array("suppressions", [violation], suppressed => _json.Object(() => _json
-                    .Text("kind", "inSource")
-                    .Text("justification", suppressed.Justification)));
-            }
+                .Text("level", finding.Severity.ToString().ToLowerInvariant())
+                .Object("message", () => _json.Text("text", finding.Message.Length > 0 ? finding.Message : finding.Id))
+                .Array("locations", [finding.Position], position => _json.Object(() => WritePlace(position)))
+                .Object("partialFingerprints", () => _json.Text("readinessFinding/v1", Fingerprint(finding, path)));
+            if (result.Suppressed is { } suppression)
+                _json.Array("suppressions", [suppression], WriteSuppression);
         });
     }
 
+    private void WriteSuppression(SuppressedFinding suppressed) => _json.Object(() =>
+    {
+        _json.Text("kind", suppressed.Entry is null ? "inSource" : "external").Text("justification", suppressed.Justification);
+        if (suppressed.Entry is { } entry)
+            _json.Object("location", () => WritePlace(entry.Position)).Object("properties", () => _json.Text("until", entry.LastDay));
+    });
+
+    private void WritePlace(FilePosition position) => _json.Object("physicalLocation", () => _json
+        .Object("artifactLocation", () => _json.Text("uri", AsUri(FromRoot(position))).Text("uriBaseId", Root))
+        .Object("region", () => _json.Number("startLine", position.Line).Number("startColumn", position.Column)));
+
+    private string FromRoot(FilePosition position) => RelativePath.From(Path.Combine(_root, "."), position.Path);
+
     /// <summary>Rule, file and message, whose digits are left out because lines move; and the how manyth of its kind it is.</summary>
-    private string Fingerprint(RuleViolation violation, string path)
+    private string Fingerprint(Finding finding, string path)
     {
         const ulong Offset = 14695981039346656037, Prime = 1099511628211; // FNV-1a, which needs no cryptography to be loaded
         var hash = Offset;
-        foreach (var c in $"{violation.RuleId}\n{path}\n{SecretMask.Apply(violation.Message)}")
+        foreach (var c in $"{finding.Id}\n{path}\n{finding.Message}")
         {
             if (c is < '0' or > '9')
                 hash = unchecked((hash ^ c) * Prime);
         }
 
-        var name = $"{violation.RuleId}:{hash:x16}";
+        var name = $"{finding.Id}:{hash:x16}";
         _seen[name] = _seen.TryGetValue(name, out var before) ? before + 1 : 1;
         return $"{name}:{_seen[name]}";
     }

@@ -20,6 +20,9 @@ internal sealed class Summary(GateResult result)
         _ => "unreadable",
     };
 
+    public static string JustificationOf(SuppressedFinding suppressed) =>
+        string.IsNullOrWhiteSpace(suppressed.Justification) ? "none given" : suppressed.Justification!;
+
     private IEnumerable<string> Parts
     {
         get

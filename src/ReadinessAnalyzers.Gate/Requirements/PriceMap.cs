@@ -10,7 +10,7 @@ internal sealed class PriceMap
 {
     private readonly string _section;
     private readonly List<ConfigurationValue> _entries = [];
-    private readonly HashSet<string> _keys = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ConfigurationValue> _byKey = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="section">The section, which need not exist.</param>
     /// <param name="values">Where to look.</param>
@@ -27,16 +27,28 @@ internal sealed class PriceMap
         }
     }
 
+    /// <summary>The map that production sells by.</summary>
+    public static PriceMap Of(RequiredPrices prices, EffectiveConfiguration configuration) =>
+        new(prices.Section, configuration.Values, prices.Test, prices.Shared?.Section);
+
+    /// <summary>The map for whatever mode; null if readiness.json names none.</summary>
+    public static PriceMap? SharedOf(RequiredPrices prices, EffectiveConfiguration configuration) =>
+        prices.Shared is { Section: var section } ? new(section, configuration.Values, prices.Section, prices.Test) : null;
+
     /// <summary>A price each, in the order of their places; references too.</summary>
     public IEnumerable<ConfigurationValue> Entries => _entries.OrderBy(value => value.Position);
 
     /// <summary>The value of the section if it is no JSON object.</summary>
     public ConfigurationValue? Broken { get; private set; }
 
-    /// <summary>Whether the whole map comes from where nobody can look.</summary>
-    public bool IsReference { get; private set; }
+    /// <summary>The value of the section if the whole map comes from where nobody can look.</summary>
+    public ConfigurationValue? Unseen { get; private set; }
 
-    public bool Maps(string plan) => IsReference || Broken is not null || KeysOf(_section, plan).Any(_keys.Contains);
+    public bool Maps(string plan) => PriceOf(plan) is not null;
+
+    /// <summary>The price of the plan, or the value that stands for the whole map; null if there is none.</summary>
+    public ConfigurationValue? PriceOf(string plan) =>
+        KeysOf(_section, plan).Select(key => _byKey.TryGetValue(key, out var price) ? price : null).FirstOrDefault(price => price is not null) ?? Unseen ?? Broken;
 
     /// <summary>A plan may stand flat, <c>"pro.monthly": "price_…"</c>, or nested, <c>"pro": { "monthly": "price_…" }</c>.</summary>
     public static IEnumerable<string> KeysOf(string section, string plan) => [$"{section}:{plan}", $"{section}:{plan.Replace('.', ':')}"];
@@ -45,7 +57,7 @@ internal sealed class PriceMap
     {
         if (value.Reference is not null || value.IsStandIn)
         {
-            IsReference = true;
+            Unseen = value with { Reference = value.Reference ?? "known by its fingerprint alone" };
             return;
         }
 
@@ -78,6 +90,6 @@ internal sealed class PriceMap
     private void Add(ConfigurationValue entry)
     {
         _entries.Add(entry);
-        _keys.Add(entry.Key);
+        _byKey[entry.Key] = entry;
     }
 }

@@ -8,29 +8,34 @@ internal static class PriceSection
     private const string Name = ":Prices";
 
     /// <summary>
-    /// The one section called <c>Prices</c> in which every value is the price of a plan and an interval; null when there is none, or when
-    /// several could be meant.
+    /// The one section called <c>Prices</c>, or else the one from which the code was seen to pick prices, in which every value is the price of
+    /// a plan and an interval; null when there is none, or when several could be meant.
     /// </summary>
-    public static RequiredPrices? Find(GateInput input)
+    public static RequiredPrices? Find(Readiness readiness)
     {
-        var sections = input.Configuration.Values
-            .Where(value => !value.IsMissing && SectionOf(value.Key).Length > 0)
-            .GroupBy(value => SectionOf(value.Key), StringComparer.OrdinalIgnoreCase)
-            .Where(section => section.All(IsPlansPrice))
-            .ToArray();
-
-        if (sections.Length != 1)
-            return null;
-
-        var prices = sections[0].OrderBy(value => value.Position).Select(value => new RequiredPrice(PlanOf(value.Key), value.Position));
-        return new(sections[0].Key, [.. prices]);
+        var values = readiness.Input.Configuration.Values;
+        return OnlyMap(values.Select(value => SectionOf(value.Key)), values)
+            ?? OnlyMap(readiness.Settings.Where(setting => setting.IsUsedAs(SettingFact.Roles.PriceMap)).Select(setting => setting.Name), values);
     }
 
-    private static bool IsPlansPrice(ConfigurationValue value) =>
-        value.Value?.StartsWith("price_", StringComparison.Ordinal) == true && PlanOf(value.Key).Contains('.');
+    private static RequiredPrices? OnlyMap(IEnumerable<string> sections, IReadOnlyCollection<ConfigurationValue> values)
+    {
+        var maps = sections
+            .Where(section => section.Length > 0)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(section => (Section: section, Prices: new PriceMap(section, values).Entries.ToArray()))
+            .Where(map => map.Prices.Length > 0 && map.Prices.All(price => IsPlansPrice(price, map.Section)))
+            .ToArray();
+        return maps.Length == 1
+            ? new(maps[0].Section, [.. maps[0].Prices.Select(price => new RequiredPrice(PlanOf(price, maps[0].Section), price.Position))])
+            : null;
+    }
+
+    private static bool IsPlansPrice(ConfigurationValue value, string section) =>
+        value.Value?.StartsWith("price_", StringComparison.Ordinal) == true && PlanOf(value, section).Contains('.');
 
     private static string SectionOf(string key) =>
         key.IndexOf(Name + ":", StringComparison.OrdinalIgnoreCase) is > 0 and var start ? key.Substring(0, start + Name.Length) : "";
 
-    private static string PlanOf(string key) => key.Substring(SectionOf(key).Length + 1).Replace(':', '.');
+    private static string PlanOf(ConfigurationValue value, string section) => value.Key.Substring(section.Length + 1).Replace(':', '.');
 }

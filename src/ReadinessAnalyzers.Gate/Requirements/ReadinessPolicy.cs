@@ -24,8 +24,20 @@ internal sealed record ReadinessPolicy(
     /// <summary>The member <c>settings</c>: what production must hold beyond what the code asks for.</summary>
     public IReadOnlyList<SettingPolicy> Settings { get; init; } = [];
 
+    /// <summary>The member <c>nonProduction</c>: fingerprints of other environments, whose secrets production may not have.</summary>
+    public IReadOnlyList<DeclaredText> NonProduction { get; init; } = [];
+
+    /// <summary>The member <c>suppressions</c>, in its order.</summary>
+    public IReadOnlyList<Suppression> Suppressions { get; init; } = [];
+
+    /// <summary>The member <c>justifySuppressions</c>: whether a suppression in source needs a justification.</summary>
+    public bool JustifiesSuppressions { get; init; }
+
     /// <summary>The members <c>profile</c>, <c>features</c>, <c>requirements</c> and <c>people</c>; null without a profile.</summary>
     public ChecklistPolicy? Checklist { get; init; }
+
+    /// <summary>The member <c>build</c>: what is asked of the build itself.</summary>
+    public IReadOnlyList<BuildDemand> Build { get; init; } = [];
 
     /// <summary>The entry that defers <paramref name="setting"/>, as <c>Stripe:SecretKey</c> or <c>Stripe__SecretKey</c>; or null.</summary>
     public DeferredSetting? DeferralOf(string setting) =>

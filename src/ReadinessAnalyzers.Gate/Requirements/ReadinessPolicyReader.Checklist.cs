@@ -91,8 +91,8 @@ internal sealed partial class ReadinessPolicyReader
         foreach (var person in people.Members)
         {
             var roles = ReadNames(person.Value, $"The roles of '{person.Name}'", "A role", "engineering");
-            foreach (var role in roles.Where(role => !Roles.Contains(role.Text)))
-                Complain(role.Position, $"There is no role '{role.Text}'; {NearestName.Advice(role.Text, Roles)}");
+            foreach (var role in roles.Where(role => !SignOffTerms.Roles.Contains(role.Text)))
+                Complain(role.Position, $"There is no role '{role.Text}'; {NearestName.Advice(role.Text, SignOffTerms.Roles)}");
             if (_people.ContainsKey(person.Name))
                 Complain(person.NamePosition, $"'{person.Name}' stands twice in 'people'; keep one of the two.");
             else
@@ -107,6 +107,4 @@ internal sealed partial class ReadinessPolicyReader
         foreach (var member in policy.Members.Where(member => member.Name is "features" or "requirements" or "people"))
             Complain(member.NamePosition, $"'{member.Name}' speaks of a profile's requirements, and there is no 'profile'.");
     }
-
-    private static readonly string[] Roles = ["engineering", "product", "security", "operations", "finance"];
 }

@@ -7,6 +7,7 @@ internal sealed partial class ReadinessPolicyReader
 {
     private const int MostSources = 50;
 
+    private readonly List<DeclaredText> _nonProduction = [];
     private List<DeclaredSource>? _sources;
 
     private void ReadSources(JsonValue sources)
@@ -27,6 +28,20 @@ internal sealed partial class ReadinessPolicyReader
         {
             _problems.Add(GateRules.InvalidPolicy.At(again.Position, $"'{again.Kind.Name}' stands twice in 'sources'; keep one of the two."));
             _sources.Remove(again);
+        }
+    }
+
+    private void ReadNonProduction(JsonValue files)
+    {
+        if (files.Kind != JsonKind.Array)
+            Complain(files.Position, "'nonProduction' must be a list of fingerprints, such as [\"readiness.fingerprint.staging.json\"].");
+        if (files.Items.Count > MostSources)
+            Complain(files.Items[MostSources].Position, $"'nonProduction' has more than {MostSources} entries; the rest was not read.");
+
+        foreach (var file in files.Items.Take(MostSources))
+        {
+            if (TextOf(file, "The path of a fingerprint") is { } path)
+                _nonProduction.Add(new(path, At(file.Position)));
         }
     }
 

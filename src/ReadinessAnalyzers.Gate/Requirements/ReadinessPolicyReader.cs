@@ -7,6 +7,12 @@ internal sealed partial class ReadinessPolicyReader
 {
     public const string DefaultPriceSection = "Stripe:Prices";
 
+    public static readonly IReadOnlyList<string> Members =
+    [
+        "$schema", "profile", "features", "people", "requirements", "sources", "nonProduction", "prices", "events", "telemetry", "settings", "build", "deferred",
+        "suppressions", "justifySuppressions",
+    ];
+
     private readonly string _file;
     private readonly FilePosition? _askedAt;
     private readonly List<DeferredSetting> _deferred = [];
@@ -14,6 +20,7 @@ internal sealed partial class ReadinessPolicyReader
     private RequiredPrices? _prices;
     private EventPolicy? _events;
     private TelemetryPolicy? _telemetry;
+    private bool _justifiesSuppressions;
 
     private ReadinessPolicyReader(string file, FilePosition? askedAt = null) => (_file, _askedAt) = (file, askedAt);
 
@@ -29,7 +36,16 @@ internal sealed partial class ReadinessPolicyReader
             reader.Complain(e.Position, $"readiness.json is not JSON: {e.Reason}.");
         }
 
-        return new(file, reader._prices, reader._events, reader._telemetry, reader._deferred, reader._problems) { Sources = reader._sources, Settings = reader._settings, Checklist = reader.Checklist };
+        return new(file, reader._prices, reader._events, reader._telemetry, reader._deferred, reader._problems)
+        {
+            Sources = reader._sources,
+            NonProduction = reader._nonProduction,
+            Settings = reader._settings,
+            Build = reader._build,
+            Checklist = reader.Checklist,
+            Suppressions = reader._suppressions,
+            JustifiesSuppressions = reader._justifiesSuppressions,
+        };
     }
 
     /// <summary>The policy in <paramref name="file"/>, which exists; one that cannot be opened has a finding for that.</summary>
@@ -53,7 +69,7 @@ internal sealed partial class ReadinessPolicyReader
 
     private void ReadPolicy(JsonValue policy)
     {
-        foreach (var member in MembersOf(policy, "readiness.json", ["$schema", "profile", "features", "people", "requirements", "sources", "prices", "events", "telemetry", "settings", "deferred"]))
+        foreach (var member in MembersOf(policy, "readiness.json", Members))
         {
             switch (member.Name)
             {
@@ -62,11 +78,15 @@ internal sealed partial class ReadinessPolicyReader
                 case "people": ReadPeople(member.Value); break;
                 case "requirements": ReadRequirements(member.Value); break;
                 case "sources": ReadSources(member.Value); break;
+                case "nonProduction": ReadNonProduction(member.Value); break;
                 case "prices": ReadPrices(member.Value); break;
                 case "events": ReadEvents(member); break;
                 case "telemetry": ReadTelemetry(member); break;
                 case "settings": ReadSettings(member.Value); break;
+                case "build": ReadBuild(member.Value); break;
                 case "deferred": ReadDeferred(member.Value); break;
+                case "suppressions": ReadSuppressions(member.Value); break;
+                case "justifySuppressions": _justifiesSuppressions = FlagOf(member); break;
             }
         }
 
@@ -257,7 +277,7 @@ internal sealed partial class ReadinessPolicyReader
     }
 
     /// <summary>The object's members of these names, each at most once; a finding for every other one.</summary>
-    private IEnumerable<JsonMember> MembersOf(JsonValue value, string what, string[] known, string orElse = "")
+    private IEnumerable<JsonMember> MembersOf(JsonValue value, string what, IReadOnlyList<string> known, string orElse = "")
     {
         if (value.Kind != JsonKind.Object)
             Complain(value.Position, $"{what} must be {orElse}an object.");
@@ -281,6 +301,13 @@ internal sealed partial class ReadinessPolicyReader
 
         Complain(value.Position, $"{what} must be a text that is not empty.");
         return null;
+    }
+
+    private bool FlagOf(JsonMember member)
+    {
+        if (member.Value.Kind is not (JsonKind.True or JsonKind.False))
+            Complain(member.Value.Position, $"'{member.Name}' must be true or false.");
+        return member.Value.Kind == JsonKind.True;
     }
 
     private void Complain(TextPosition position, string message) => _problems.Add(GateRules.InvalidPolicy.At(At(position), message));

@@ -36,6 +36,10 @@ internal sealed class SettingKind
         new("stripeWebhookSecrets", members => [new WebhookSecretsDemand(members.Setting("retireOn"))], "retireOn"),
         new("stripeMode", _ => [new ModeDemand()]),
         new("stripePrice", _ => [new TextDemand(["price_?*"], [])]),
+        new("stripePortalConfiguration", _ => [new TextDemand(["bpc_?*"], [])]),
+        new("handledEvents", _ => [new HandledEventsDemand()]),
+        new("emails", _ => [new MailAddressesDemand()]),
+        new("mailDomain", _ => [new MailDomainDemand()]),
     ];
 
     public static readonly IReadOnlyList<string> Names = [.. All.Select(kind => kind.Name)];

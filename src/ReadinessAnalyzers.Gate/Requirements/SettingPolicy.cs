@@ -80,6 +80,15 @@ internal sealed record WebhookSecretsDemand(string? RetireOn) : Demand;
 /// <summary>The mode in which the app talks to Stripe.</summary>
 internal sealed record ModeDemand : Demand;
 
+/// <summary>Mail addresses, one at least.</summary>
+internal sealed record MailAddressesDemand : Demand;
+
+/// <summary>A domain whose mail addresses are the team's own.</summary>
+internal sealed record MailDomainDemand : Demand;
+
+/// <summary>The types of Stripe events that the code handles.</summary>
+internal sealed record HandledEventsDemand : Demand;
+
 /// <summary>Whose connection string it is.</summary>
 internal enum ConnectionKind
 {

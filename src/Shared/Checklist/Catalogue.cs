@@ -59,6 +59,7 @@ internal sealed class Catalogue
         {
             Feature = Member(json, "feature")?.Text,
             Rules = Texts(json, "rules"),
+            Credential = Member(json, "credential")?.Text,
             Asks = Member(json, "asks"),
             SignOff = Member(json, "signOff") is { } terms ? ReadTerms(terms) : null,
             IsDecidedByTests = IsTrue(json, "tests"),

@@ -12,6 +12,9 @@ internal sealed record Requirement(string Id, string Section, string Title)
     /// <summary>The rules and checks whose findings decide it; empty if none do.</summary>
     public IReadOnlyList<string> Rules { get; init; } = [];
 
+    /// <summary>The Stripe credential that it is about, of <see cref="SettingFact.Roles"/>; null if it is about none.</summary>
+    public string? Credential { get; init; }
+
     /// <summary>What it adds to readiness.json, written as there; null if nothing.</summary>
     public JsonValue? Asks { get; init; }
 
@@ -57,6 +60,12 @@ internal sealed record SignOffTerms
 
     /// <summary>The settings without secrets that were judged too.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
+
+    /// <summary>The values of <see cref="Role"/>, which readiness.json gives to people.</summary>
+    public static readonly IReadOnlyList<string> Roles = ["engineering", "product", "security", "operations", "finance"];
+
+    /// <summary>All of <see cref="Subjects"/>.</summary>
+    public static readonly IReadOnlyList<string> AllSubjects = [Subjects.Events, Subjects.Prices, Subjects.Instruments, Subjects.Settings];
 
     /// <summary>The values of <see cref="Evidence"/>.</summary>
     public static class EvidenceKinds

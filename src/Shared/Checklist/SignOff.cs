@@ -1,22 +1,28 @@
 namespace ReadinessAnalyzers.Checklist;
 
 /// <summary>A requirement that somebody put on record: the file <c>readiness/signoffs/QA-06.json</c>, one for each.</summary>
-/// <param name="Id">The requirement's id.</param>
+/// <param name="Requirement">What is signed; it has <see cref="Requirement.SignOff"/> terms.</param>
 /// <param name="Result">What was found.</param>
 /// <param name="By">Who signs.</param>
 /// <param name="On">The day of the signature.</param>
-internal sealed record SignOff(string Id, SignOffResult Result, string By, DateTime On)
+internal sealed record SignOff(Requirement Requirement, SignOffResult Result, string By, DateTime On)
 {
+    public string Id => Requirement.Id;
+
+    public SignOffTerms Terms => Requirement.SignOff!;
+
+    public bool IsWaiver => Result == SignOffResult.Waived;
+
     /// <summary>The role in which the person signs; empty if none is given.</summary>
     public string Role { get; init; } = "";
 
-    /// <summary>The last day on which it holds; null: as long as the catalogue lets it.</summary>
+    /// <summary>The last day on which it holds by its own words; null: as long as the catalogue lets it.</summary>
     public DateTime? Expires { get; init; }
 
     /// <summary>The release that it is about, for what is owed after one; empty if none.</summary>
     public string Release { get; init; } = "";
 
-    /// <summary>Why it was put off; empty if it passed.</summary>
+    /// <summary>Why it was put off; empty if it passed and nobody says more.</summary>
     public string Reason { get; init; } = "";
 
     /// <summary>What proves it.</summary>
@@ -25,8 +31,14 @@ internal sealed record SignOff(string Id, SignOffResult Result, string By, DateT
     /// <summary>What of the app was judged, as it was then; null if the record says nothing of it.</summary>
     public SignedInputs? Inputs { get; init; }
 
-    /// <summary>Where each member stands in the file, by its name; a finding stands there.</summary>
+    /// <summary>Where each member's value stands in the file, by its name; a finding stands there.</summary>
     public IReadOnlyDictionary<string, TextPosition> Positions { get; init; } = new Dictionary<string, TextPosition>();
+
+    /// <summary>The last day on which it holds: its own, or that of the catalogue, whichever is earlier; null if it has none.</summary>
+    public DateTime? LastDay => Terms.HoldsDays is { } days && !(Expires <= On.AddDays(days)) ? On.AddDays(days) : Expires;
+
+    /// <summary>Where the member stands; the file's first line if it is not there.</summary>
+    public TextPosition PositionOf(string member) => Positions.TryGetValue(member, out var position) ? position : new(1, 1);
 }
 
 /// <summary>What a sign-off says.</summary>
@@ -44,6 +56,3 @@ internal enum SignOffResult
 /// <param name="Link">An https address, which is never opened; empty for a file.</param>
 /// <param name="Position">Where the record names it.</param>
 internal sealed record Evidence(string File, string Sha256, string Link, TextPosition Position);
-
-/// <summary>The names of what was judged, each subject as a sorted list, and the hash of all, so that a change can be told and not be edited away.</summary>
-internal sealed record SignedInputs(string Hash, IReadOnlyDictionary<string, IReadOnlyList<string>> Subjects);

@@ -73,6 +73,28 @@ public sealed class SecretTests : IDisposable
     }
 
     [Fact]
+    public void The_secret_of_an_environment_of_which_only_a_fingerprint_is_known_is_known()
+    {
+        var secret = StripeKeys.Make("", 1, 40);
+        _shop.KnowsOfStaging("Auth:Key", secret).Sets("Auth__Key", secret).Sets("Auth__Other", StripeKeys.Make("", 2, 40)).Sets("Mail__Key", secret)
+            .Says("""{ "nonProduction": ["staging.json"], "settings": { "Auth:Key": "secret", "Auth:Other": "secret" } }""");
+        Assert.Equal(["RDY8016 error prod.env(1,11)"], _shop.Findings());
+        Assert.Equal(
+            "'Auth:Key' holds the secret that 'Auth:Key' holds in Staging, as staging.json tells, so whoever knows that one has the secret of production. Make a new one.",
+            _shop.OnlyMessage());
+    }
+
+    [Theory]
+    [InlineData(1, "RDY8003 error prod.env(1,15)")]
+    [InlineData(2, null)]
+    public void So_is_a_webhook_secret_whatever_its_setting_is_called(int seed, string? finding)
+    {
+        _shop.KnowsOfStaging("Stripe:WebhookSecret", StripeKeys.Make("whsec_"))
+            .Sets("Stripe__Hooks", $"{StripeKeys.Make("whsec_", 3)}, {StripeKeys.Make("whsec_", seed)}").Says("""{ "nonProduction": ["staging.json"] }""");
+        Assert.Equal(finding is null ? [] : [finding], _shop.Findings());
+    }
+
+    [Fact]
     public void Two_settings_that_are_no_secrets_may_be_alike() =>
         Assert.Empty(_shop.Sets("A", "x").Sets("B", "x").Says("""{ "settings": { "A": "required", "B": "required" } }""").Findings());
 

@@ -54,6 +54,18 @@ public sealed partial class HtmlReportTests : IDisposable
     }
 
     [Fact]
+    public void What_is_suppressed_says_why_where_and_until_when()
+    {
+        _shop.Violates("RDY2009").Violates("RDY2005", suppressed: true)
+            .Says("""{ "suppressions": [{ "id": "RDY2009", "file": "Webhooks.cs", "reason": "a beta", "until": "2026-12-31" }] }""");
+        var page = Text(HtmlReport.Write(_shop.Judge()));
+        Assert.Contains(
+            "Suppressed 2 Suppressed RDY2005 Webhooks.cs:31 RDY2005 is broken. In source. Justification: none given "
+                + "Suppressed RDY2009 Webhooks.cs:31 RDY2009 is broken. readiness.json:1, until 2026-12-31. Justification: a beta",
+            page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_that_is_shown_becomes_markup()
     {
         var page = HtmlReport.Write(HostileShop(_shop).Judge());

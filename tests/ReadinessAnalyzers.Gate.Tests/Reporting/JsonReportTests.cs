@@ -51,6 +51,63 @@ public sealed class JsonReportTests : IDisposable
     }
 
     [Fact]
+    public void What_readiness_json_suppresses_is_the_state_of_setting_and_rule()
+    {
+        _shop.Publishes("""{ "App:Url": "http://localhost" }""").Says("""
+            {
+              "settings": { "App:Url": "https" },
+              "suppressions": [
+                { "id": "RDY8013", "key": "App:Url", "reason": "old gateway", "until": "2026-12-31" }
+              ]
+            }
+            """);
+        using var report = JsonDocument.Parse(JsonReport.Write(_shop.Judge()));
+        Assert.Equal("""{"errors":0,"warnings":0,"notes":0,"deferred":0,"suppressed":1}""", Compact(report.RootElement.GetProperty("counts")));
+        Assert.Equal(
+            $$"""{"id":"RDY8013","file":"appsettings.Production.json","line":1,"column":14,"message":"\u0027App:Url\u0027 is no https URL, so others can read and change what is sent. Write https.","justification":"old gateway","suppressedAt":{"file":"readiness.json","line":4,"column":5},"until":"2026-12-31","help":"{{RuleHelp.Link("RDY8013")}}"}""",
+            Compact(Assert.Single(report.RootElement.GetProperty("suppressed").EnumerateArray())));
+        Assert.Equal(
+            """{"kind":"setting","name":"App:Url","use":"https","state":"suppressed","origin":"published settings file","reason":"old gateway","findings":["RDY8013"],"decidedAt":{"file":"appsettings.Production.json","line":1,"column":14},"askedAt":[{"file":"readiness.json","line":2,"column":17}]}""",
+            Compact(Assert.Single(report.RootElement.GetProperty("requirements").EnumerateArray())));
+        Assert.Equal("suppressed", report.RootElement.GetProperty("rules").EnumerateArray().Single(rule => rule.GetProperty("name").GetString() == "RDY8013").GetProperty("state").GetString());
+    }
+
+    [Theory]
+    [InlineData("""{ "section": "MAP", "required": ["a.b"] }""", "MAP", """{"a.b":"price_1","a":{"c":"prod_2"}}""", "passed", 1)] // a.c is wrong, not a.b
+    [InlineData("""{ "section": "MAP", "required": ["a.c"] }""", "MAP", """{"a.b":"price_1","a":{"c":"prod_2"}}""", "failed", 1)]
+    [InlineData("""{ "section": "MAP", "required": ["a.c"] }""", "MAP", """{"a.b":"price_1"}""", "failed", null)]
+    [InlineData("""{ "section": "MAP", "required": ["a.c"] }""", "MAP", "[]", "failed", 1)]
+    [InlineData("""{ "section": "MAP", "required": ["a.b"] }""", "MAP", "${MAP}", "deferred", 1)]
+    [InlineData("""{ "settings": { "a.b": "PRICE_AB" } }""", "PRICE_AB", "price_1", "passed", 1)]
+    [InlineData("""{ "settings": { "a.b": "PRICE_AB" } }""", "PRICE_AB", "prod_1", "failed", 1)]
+    [InlineData("""{ "settings": { "a.b": "PRICE_AB" } }""", "PRICE_AB", "", "failed", null)]
+    [InlineData("""{ "settings": { "a.b": "PRICE_AB" } }, "deferred": { "PRICE_AB": "by the host" }""", "X", "", "deferred", null)]
+    [InlineData("""{ "required": ["a.b"], "shared": { "section": "ALL", "reason": "one account" } }""", "ALL__a.b", "price_1", "passed", 1)]
+    public void A_price_is_judged_wherever_it_stands(string prices, string variable, string value, string state, int? line)
+    {
+        var result = _shop.Sets(variable, value).Says($$"""{ "prices": {{prices}} }""").Judge();
+        var price = Assert.Single(new Judgements(result).Required, judgement => judgement.Kind == "price");
+        Assert.Equal(state, price.State.ToString().ToLowerInvariant());
+        Assert.Equal(line, price.DecidedAt?.Path.EndsWith("prod.env", StringComparison.Ordinal) == true ? price.DecidedAt.Line : null);
+    }
+
+    [Fact]
+    public void What_is_asked_of_the_build_is_failed_passed_or_unjudged()
+    {
+        _shop.Builds("NuGetAudit", "false").Says("""{ "build": ["audit", "noDevelopmentSettings", "leanImage", { "publishes": ["a", "b"] }] }""").PublishesFile("a");
+        using var report = JsonDocument.Parse(JsonReport.Write(_shop.Judge()));
+        Assert.Equal(
+            [
+                """{"kind":"build","name":"audit","state":"failed","findings":["RDY8024"],"askedAt":[{"file":"readiness.json","line":1,"column":13}]}""",
+                """{"kind":"build","name":"noDevelopmentSettings","state":"passed","askedAt":[{"file":"readiness.json","line":1,"column":22}]}""",
+                """{"kind":"build","name":"leanImage","state":"unjudged","askedAt":[{"file":"readiness.json","line":1,"column":47}]}""",
+                """{"kind":"build","name":"a","use":"publishes","state":"passed","askedAt":[{"file":"readiness.json","line":1,"column":76}]}""",
+                """{"kind":"build","name":"b","use":"publishes","state":"failed","findings":["RDY8026"],"askedAt":[{"file":"readiness.json","line":1,"column":81}]}""",
+            ],
+            report.RootElement.GetProperty("requirements").EnumerateArray().Select(Compact));
+    }
+
+    [Fact]
     public void A_rule_is_failed_suppressed_off_or_passed()
     {
         _shop
@@ -90,6 +147,7 @@ public sealed class JsonReportTests : IDisposable
               "findings": [],
               "suppressed": [],
               "requirements": [],
+              "checklist": [],
               "rules": [
                 {
                   "kind": "rule",
@@ -105,11 +163,11 @@ public sealed class JsonReportTests : IDisposable
             .Reads("Stripe:SecretKey").Reads("Stripe:WebhookSecret", "webhookSecret")
             .Violates("RDY2005", suppressed: true, justification: "Refused by the gateway.")
             .References(new(_shop.PathOf("Billing.csproj"), CompileLogState.Usable) { AnalyzersRan = true, SwitchedOffRules = ["RDY2009"] })
-            .Says("""{ "deferred": { "Stripe:WebhookSecret": "set by the host" } }""");
+            .Violates("RDY2009").Says("""{ "deferred": { "Stripe:WebhookSecret": "set by the host" }, "suppressions": [{ "id": "RDY2009", "file": "Webhooks.cs", "reason": "a beta", "until": "2026-12-31" }] }""");
         using var report = JsonDocument.Parse(JsonReport.Write(_shop.Judge()));
         var page = Repository.Read("docs/reports.md").Split("\n## JSON\n")[1];
         var names = NamesIn(report.RootElement).Distinct().ToArray();
-        Assert.Superset(new HashSet<string> { "overrides", "reason", "justification", "rulesSwitchedOff" }, names.ToHashSet());
+        Assert.Superset(new HashSet<string> { "overrides", "reason", "justification", "suppressedAt", "until", "rulesSwitchedOff" }, names.ToHashSet());
         Assert.All(names, name => Assert.Contains($"`{name}`", page, StringComparison.Ordinal));
         Assert.All(Enum.GetNames<JudgementState>(), state => Assert.Contains($"`{state.ToLowerInvariant()}`", page, StringComparison.Ordinal));
     }

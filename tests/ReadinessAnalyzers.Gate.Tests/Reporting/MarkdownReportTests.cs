@@ -81,11 +81,11 @@ public sealed class MarkdownReportTests : IDisposable
             | --- | --- |
             | `Stripe:WebhookSecret` | set by \| the \<b>host\</b> |
 
-            ## Suppressed in source
+            ## Suppressed
 
-            | Where | Rule | What | Justification |
-            | --- | --- | --- | --- |
-            | `Webhooks.cs:31` | [RDY2005]({help}/RDY2005.md) | RDY2005 is broken. | Refused by the gateway. |
+            | Where | Rule | What | Justification | Suppressed in |
+            | --- | --- | --- | --- | --- |
+            | `Webhooks.cs:31` | [RDY2005]({help}/RDY2005.md) | RDY2005 is broken. | Refused by the gateway. | source |
 
             ## Projects covered
 
@@ -96,6 +96,15 @@ public sealed class MarkdownReportTests : IDisposable
 
             """.ReplaceLineEndings("\n"),
             MarkdownReport.Write(_shop.Judge()));
+    }
+
+    [Fact]
+    public void What_readiness_json_suppresses_has_its_place_and_last_day()
+    {
+        _shop.Violates("RDY2009").Says("""{ "suppressions": [{ "id": "RDY2009", "file": "Webhooks.cs", "reason": "a beta | event", "until": "2026-12-31" }] }""");
+        var report = MarkdownReport.Write(_shop.Judge());
+        Assert.StartsWith("# Readiness of Shop: passed\n\n0 deferred, 1 suppressed, environment Production.\n", report, StringComparison.Ordinal);
+        Assert.Contains("| RDY2009 is broken. | a beta \\| event | `readiness.json:1` until 2026-12-31 |", report, StringComparison.Ordinal);
     }
 
     [Fact]

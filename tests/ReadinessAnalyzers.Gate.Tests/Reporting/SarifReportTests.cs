@@ -43,6 +43,16 @@ public sealed class SarifReportTests : IDisposable
     }
 
     [Fact]
+    public void What_readiness_json_suppresses_is_suppressed_from_outside()
+    {
+        _shop.Violates("RDY2009").Says("""{ "suppressions": [{ "id": "RDY2009", "file": "Webhooks.cs", "reason": "a beta", "until": "2026-12-31" }] }""");
+        var suppressions = Assert.Single(Run().GetProperty("results").EnumerateArray(), result => result.GetProperty("ruleId").GetString() == "RDY2009").GetProperty("suppressions");
+        Assert.Equal(
+            """[{"kind":"external","justification":"a beta","location":{"physicalLocation":{"artifactLocation":{"uri":"readiness.json","uriBaseId":"%SRCROOT%"},"region":{"startLine":1,"startColumn":20}}},"properties":{"until":"2026-12-31"}}]""",
+            JsonSerializer.Serialize(suppressions));
+    }
+
+    [Fact]
     public void Paths_are_seen_from_the_repository()
     {
         var project = Directory.CreateDirectory(_shop.PathOf("src/Shop"));
@@ -77,7 +87,7 @@ public sealed class SarifReportTests : IDisposable
             .Publishes("{\n  \"Stripe\": { \"SecretKey\": \"sk_test_x\" }\n}")
             .Reads("Stripe:SecretKey").Reads("Stripe:WebhookSecret", "webhookSecret", file: "a\"b\u0001\n\uD800.cs")
             .Knows("RDY2005", "").Violates("RDY2005", suppressed: true).Violates("RDY2011", FindingSeverity.Note, file: "C:odd|name?.cs")
-            .Says("""{ "deferred": { "A": "x" } }""");
+            .Violates("RDY2009").Says("""{ "deferred": { "A": "x" }, "suppressions": [{ "id": "RDY2009", "file": "Webhooks.cs", "reason": "a beta", "until": "2026-12-31" }] }""");
         using var log = JsonDocument.Parse(Encoding.UTF8.GetBytes(SarifReport.Write(_shop.Judge()))); // as in a file
         Has(log.RootElement, "$schema version! runs!");
         Assert.Equal("2.1.0", log.RootElement.GetProperty("version").GetString());
@@ -102,7 +112,7 @@ public sealed class SarifReportTests : IDisposable
 
         Assert.Distinct(rules.Select(rule => rule.GetProperty("id").GetString()));
         var results = run.GetProperty("results").EnumerateArray().ToArray();
-        Assert.Equal(5, results.Length);
+        Assert.Equal(6, results.Length);
         foreach (var result in results)
         {
             Has(result, "ruleId ruleIndex level message! locations partialFingerprints suppressions");
@@ -119,7 +129,7 @@ public sealed class SarifReportTests : IDisposable
             Assert.All(PlaceOf(result).GetProperty("region").EnumerateObject(), number => Assert.True(number.Value.GetInt32() >= 1));
             Assert.All(result.GetProperty("partialFingerprints").EnumerateObject(), print => Assert.Equal(JsonValueKind.String, print.Value.ValueKind));
             if (result.TryGetProperty("suppressions", out var suppressions))
-                Assert.All(suppressions.EnumerateArray(), suppression => Has(suppression, "kind! justification"));
+                Assert.All(suppressions.EnumerateArray(), suppression => Has(suppression, "kind! justification location properties"));
         }
     }
 

@@ -43,6 +43,19 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void Everything_that_is_asked_of_a_build_is_offered_and_explained()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository(), "src", "ReadinessAnalyzers.Package", "schema", "readiness.schema.json")));
+        var kinds = schema.RootElement.GetProperty("properties").GetProperty("build").GetProperty("items").GetProperty("anyOf");
+        Assert.Equal(BuildKind.All.Where(kind => !kind.HasPath).Select(kind => kind.Name), kinds[0].GetProperty("enum").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(BuildKind.All.Where(kind => kind.HasPath).Select(kind => kind.Name), kinds[1].GetProperty("properties").EnumerateObject().Select(member => member.Name));
+
+        var page = File.ReadAllText(Path.Combine(Repository(), "docs", "readiness-json.md"));
+        Assert.All(BuildKind.All, kind => Assert.Contains($"| {(kind.HasPath ? $"`{{ \"{kind.Name}\": \"…\" }}`" : $"`{kind.Name}`")} |", page));
+        Assert.All(BuildKind.All, kind => Assert.Contains($"[{kind.Rule.Id}](rules/{kind.Rule.Id}.md)", page));
+    }
+
+    [Fact]
     public void Every_example_of_the_pages_is_a_valid_policy()
     {
         string[] pages = [Path.Combine(Repository(), "docs", "readiness-json.md"), .. Directory.GetFiles(Path.Combine(Repository(), "docs", "rules"), "RDY*.md")];
@@ -55,7 +68,7 @@ public sealed class SchemaTests
     private static bool IsPolicy(string example) =>
         JsonValue.Parse(example) is var json
         && json.Member("salt") is null
-        && new[] { "settings", "prices", "deferred", "events", "telemetry", "sources" }.Any(member => json.Member(member) is not null);
+        && new[] { "settings", "prices", "deferred", "events", "telemetry", "sources", "suppressions", "justifySuppressions", "build", "profile" }.Any(member => json.Member(member) is not null);
 
     private static string Repository()
     {

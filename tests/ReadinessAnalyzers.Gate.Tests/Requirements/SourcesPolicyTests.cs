@@ -25,6 +25,18 @@ public sealed class SourcesPolicyTests
     }
 
     [Theory]
+    [InlineData("[\"a.json\", \"b/c.json\"]", null, null)]
+    [InlineData("\"a.json\"", "1,20", "'nonProduction' must be a list of fingerprints, such as [\"readiness.fingerprint.staging.json\"].")]
+    [InlineData("[1]", "1,21", "The path of a fingerprint must be a text that is not empty.")]
+    public void Fingerprints_of_other_environments_are_a_list_of_paths(string files, string? place, string? message)
+    {
+        var policy = ReadinessPolicyReader.Parse("readiness.json", $$"""{ "nonProduction": {{files}} }""");
+        var problem = policy.Problems.SingleOrDefault();
+        Assert.Equal((place, message), (problem is null ? null : $"{problem.Position.Line},{problem.Position.Column}", problem?.Message));
+        Assert.Equal(problem is null ? 2 : 0, policy.NonProduction.Count);
+    }
+
+    [Theory]
     [InlineData("\"appsettings\"", "1,14", "'sources' must be a list, such as [\"appsettings\", { \"compose\": \"compose.yml\", \"service\": \"web\" }].")]
     [InlineData("[\"appsetting\"]", "1,15", "'appsetting' is no kind of source; did you mean 'appsettings'?")]
     [InlineData("[\"dotenv\"]", "1,15", "The source 'dotenv' needs a path: { \"dotenv\": \"…\" }.")]

@@ -12,6 +12,9 @@ internal sealed record DeclaredSource(SourceKind Kind, FilePosition Position)
     /// <summary>Whether files may be missing here: what nothing else sets is then deferred to them.</summary>
     public bool IsOptional { get; init; }
 
+    /// <summary>Whether the entry could say so.</summary>
+    public bool MayBeOptional { get; init; } = true;
+
     public DeclaredText? Option(string name) => Options.TryGetValue(name, out var option) ? option : null;
 }
 

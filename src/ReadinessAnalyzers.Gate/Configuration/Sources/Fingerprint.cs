@@ -29,6 +29,52 @@ internal static class Fingerprint
         }
     }
 
+    /// <summary>What the fingerprints of other environments tell of their secrets.</summary>
+    public static IReadOnlyList<ForeignSecret> ReadForeign(SourceReading reading)
+    {
+        var secrets = new List<ForeignSecret>();
+        foreach (var file in reading.Texts())
+        {
+            if (JsonSource.Parse(reading, file) is not { } root || !HasOnly(reading, file, root, "A fingerprint", Members))
+                continue;
+            if (root.Text("environment") is not { Length: > 0 } environment)
+                reading.Fail(file.At(root.Position), "The fingerprint does not say in which 'environment' it was taken.");
+            else if (environment.Equals(reading.EnvironmentName, StringComparison.OrdinalIgnoreCase))
+                reading.Fail(file.At(root.Member("environment")!.Position), $"The fingerprint was taken in '{environment}', for which the app is published; 'nonProduction' names those of other environments.");
+            else if (SaltOf(root) is not { } salt)
+                reading.Fail(file.At(root.Position), "The 'salt' of the fingerprint is missing or damaged; take it again.");
+            else
+                AddSecrets(environment, salt, file, root);
+        }
+
+        return secrets;
+
+        void AddSecrets(string environment, byte[] salt, SourceText file, JsonValue root)
+        {
+            var before = secrets.Count;
+            foreach (var setting in root.Member("settings")?.Members ?? [])
+            {
+                if (HasOnly(reading, file, setting.Value, $"The fingerprint of '{setting.Name}'", SettingMembers) && setting.Value.Text("hash") is { Length: > 0 } hash)
+                    secrets.Add(new(setting.Name, environment, file.Origin.Name, salt, hash));
+            }
+
+            if (secrets.Count == before)
+                reading.Complain(file.At(root.Position), "No setting of this fingerprint has a hash, so nothing can be held against it; take it again, with -p:ReadinessEnvironment=Staging or what the environment is called.", FindingSeverity.Warning);
+        }
+    }
+
+    private static byte[]? SaltOf(JsonValue root)
+    {
+        try
+        {
+            return root.Text("salt") is { Length: > 0 } salt ? Convert.FromBase64String(salt) : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
     private static void ReadSettings(SourceReading reading, SourceText file, JsonValue? settings)
     {
         foreach (var setting in settings?.Members ?? [])

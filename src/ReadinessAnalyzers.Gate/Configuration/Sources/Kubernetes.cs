@@ -134,7 +134,7 @@ internal sealed class Kubernetes
         else if (reference["optional"].Text != "true")
         {
             string[] keys = [.. data.Entries.Keys.OrderBy(other => other, StringComparer.Ordinal)];
-            var advice = keys.Length == 0 ? "it has none." : Requirements.NearestName.Advice(key.Text, keys);
+            var advice = keys.Length == 0 ? "it has none." : NearestName.Advice(key.Text, keys);
             _reading.Complain(workload.At(key.Kind == YamlKind.Null ? reference : key), $"The {kind} '{name}' has no key '{key.Text}', so the pod would not start; {advice}");
         }
     }

@@ -4,7 +4,7 @@ using System.Text;
 namespace ReadinessAnalyzers.Gate.Configuration.Sources;
 
 /// <summary>
-/// What may be told of a value that nobody may see: its kind and mode, its length to a power of two, and, where prices must differ, a
+/// What may be told of a value that nobody may see: its kind and mode, its length to a power of two, and, where values must differ, a
 /// salted hash. A value goes in, and no way leads back to it.
 /// </summary>
 internal sealed record SettingFingerprint(string Kind, string Mode, string Length, string Hash)
@@ -15,6 +15,7 @@ internal sealed record SettingFingerprint(string Kind, string Mode, string Lengt
 
     private const string PricePrefix = "price_";
     private const int HashDigits = 16;
+    private const int ShortestSecret = 32;
 
     public static readonly IReadOnlyList<string> Kinds = [.. Enum.GetNames(typeof(StripeKeyKind)).Select(LowerFirst), Price, Text, Reference];
 
@@ -28,12 +29,11 @@ internal sealed record SettingFingerprint(string Kind, string Mode, string Lengt
         var text = value.Value ?? "";
         if (value.Reference is not null)
             return new(Reference, "", "", "");
-        if (StripeKey.TryParse(text, out var key))
-            return new(LowerFirst(key.Kind.ToString()), key.Mode == StripeKeyMode.Unknown ? "" : LowerFirst(key.Mode.ToString()), ClassOf(text.Length), "");
-
-        // Ids of prices are long and random, so a hash tells nothing but sameness; a hash of any other text might be guessed.
         var isPrice = text.StartsWith(PricePrefix, StringComparison.Ordinal);
-        return new(isPrice ? Price : Text, "", ClassOf(text.Length), isPrice && isHashed ? HashOf(text, salt) : "");
+        var hash = isHashed && (isPrice || IsUnguessable(text)) ? HashOf(text, salt) : "";
+        return StripeKey.TryParse(text, out var key)
+            ? new(LowerFirst(key.Kind.ToString()), key.Mode == StripeKeyMode.Unknown ? "" : LowerFirst(key.Mode.ToString()), ClassOf(text.Length), hash)
+            : new(isPrice ? Price : Text, "", ClassOf(text.Length), hash);
     }
 
     /// <summary>
@@ -65,7 +65,11 @@ internal sealed record SettingFingerprint(string Kind, string Mode, string Lengt
 
     private static int ShortestOf(string length) => int.TryParse(length.Split('-')[0], out var shortest) ? shortest : 1;
 
-    private static string HashOf(string value, byte[] salt)
+    // Of what is long and random, as ids of prices are, a hash tells nothing but sameness; any other text might be guessed by it.
+    private static bool IsUnguessable(string text) => Encoding.UTF8.GetByteCount(text) >= ShortestSecret && RandomText.IsLikely(text);
+
+    /// <summary>The same for the same value under the same salt.</summary>
+    public static string HashOf(string value, byte[] salt)
     {
         using var hash = new HMACSHA256(salt);
         return string.Concat(hash.ComputeHash(Encoding.UTF8.GetBytes(value)).Select(digits => digits.ToString("x2"))).Substring(0, HashDigits);

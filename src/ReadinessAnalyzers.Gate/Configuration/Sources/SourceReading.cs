@@ -192,7 +192,7 @@ internal sealed class SourceReading(DeclaredSource source, string folder, string
             return;
         }
 
-        var near = NearestFile.To(path) is { } nearest ? $"did you mean '{nearest}'?" : "correct the path, or add \"optional\": true if only the host has it.";
+        var near = NearestFile.To(path) is { } nearest ? $"did you mean '{nearest}'?" : Source.MayBeOptional ? "correct the path, or add \"optional\": true if only the host has it." : "correct the path.";
         Fail(declared.Position, $"'{declared.Text}' is not there; {near}");
     }
 

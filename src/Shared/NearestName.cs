@@ -1,4 +1,4 @@
-namespace ReadinessAnalyzers.Gate.Requirements;
+namespace ReadinessAnalyzers;
 
 /// <summary>Guesses which of the known names somebody meant who wrote another one.</summary>
 internal static class NearestName

@@ -1,0 +1,114 @@
+using ReadinessAnalyzers.Checklist;
+using ReadinessAnalyzers.Gate.Configuration;
+using ReadinessAnalyzers.Gate.Reporting;
+using ReadinessAnalyzers.Gate.Requirements;
+
+namespace ReadinessAnalyzers.Gate.Checklist;
+
+/// <summary>The result seen from the side of the checklist: each requirement of the profile with what became of it; nothing without a profile.</summary>
+internal sealed class ChecklistVerdicts
+{
+    // Findings about one requirement by name: sign-offs, evidence, documents, releases.
+    private const string RecordFindings = "RDY90";
+
+    private readonly GateResult _result;
+    private readonly ChecklistPolicy _checklist;
+    private readonly Deciders _deciders;
+    private readonly Judgements _judgements;
+
+    private ChecklistVerdicts(GateResult result, ChecklistPolicy checklist)
+    {
+        (_result, _checklist) = (result, checklist);
+        _deciders = new(result.Input);
+        _judgements = new(result);
+    }
+
+    /// <summary>In the order of the catalogue.</summary>
+    public static IReadOnlyList<RequirementVerdict> Of(GateResult result)
+    {
+        if (result.Input.Policy.Checklist is not { } checklist)
+            return [];
+
+        var verdicts = new ChecklistVerdicts(result, checklist);
+        return [.. checklist.OfProfile.Select(verdicts.VerdictOn)];
+    }
+
+    private RequirementVerdict VerdictOn(Requirement requirement)
+    {
+        if (_checklist.Skipped.TryGetValue(requirement.Id, out var skipped))
+            return new(requirement, RequirementState.Skipped) { Reason = skipped.Reason, At = skipped.Position };
+        if (requirement.Feature is { } feature && !_checklist.Features.Contains(feature))
+            return new(requirement, RequirementState.Skipped) { Reason = $"'{feature}' is not among the features" };
+        if (requirement.IsPlanned)
+            return new(requirement, RequirementState.Planned);
+        if (requirement.IsSum)
+            return new(requirement, _result.Passed ? RequirementState.Passed : RequirementState.Failed) { Decider = "all others" };
+
+        var findings = FindingsAbout(requirement);
+        var rest = requirement.SignOff is not null ? RecordOf(requirement) : AutomaticVerdictOn(requirement);
+        var worst = findings.Select(finding => StateOf(finding.Severity)).Append(rest.State).Min();
+        return rest with { State = worst, Findings = [.. findings.Select(finding => finding.Id).Distinct()] };
+    }
+
+    /// <summary>What is on record, whether it holds or not; findings say the rest.</summary>
+    private RequirementVerdict RecordOf(Requirement requirement)
+    {
+        var file = _result.Input.SignOffs.FirstOrDefault(file => file.Id == requirement.Id);
+        if (file?.Record is not { } record)
+        {
+            // Where things are tried out nobody signs.
+            var state = requirement.SignOff!.AfterDays is not null ? RequirementState.Owed : _result.Input.IsLive ? RequirementState.Open : RequirementState.Unjudged;
+            return new(requirement, state);
+        }
+
+        return new(requirement, record.IsWaiver ? RequirementState.Waived : RequirementState.Signed)
+        {
+            Decider = record.Role.Length > 0 ? $"{record.By}, {record.Role}" : record.By,
+            On = record.On,
+            Until = record.LastDay,
+            At = file.PositionOf("by"),
+            Evidence = [.. record.Evidence.Select(evidence => evidence.File.Length > 0 ? evidence.File : evidence.Link)],
+            Reason = record.Reason,
+        };
+    }
+
+    private RequirementVerdict AutomaticVerdictOn(Requirement requirement)
+    {
+        var names = SettingsOf(requirement);
+        var settings = _result.Settings.Where(setting => names.Any(name => SettingName.AreSame(name, setting.Name))).ToArray();
+        var state = settings.Any(setting => setting.Outcome == SettingOutcome.Deferred) ? RequirementState.Deferred
+            : requirement.Credential is not null ? settings.Length > 0 ? RequirementState.Passed : RequirementState.Unjudged
+            : requirement.Rules.Count > 0 && !requirement.Rules.Any(_deciders.Looks) ? RequirementState.Unjudged
+            : RequirementState.Passed;
+        return new(requirement, state)
+        {
+            Decider = string.Join(", ", names.Length > 0 ? names : requirement.Rules),
+            At = settings.Select(setting => setting.Value?.Position).FirstOrDefault(place => place is not null),
+        };
+    }
+
+    private Finding[] FindingsAbout(Requirement requirement)
+    {
+        var settings = SettingsOf(requirement).SelectMany(_judgements.FindingsAboutSetting);
+        var others = requirement.Credential is not null ? [] :
+            from finding in _result.Findings
+            where requirement.Rules.Contains(finding.Id)
+                || (finding.Id.StartsWith(RecordFindings, StringComparison.Ordinal) && IsNamedIn(finding, requirement.Id))
+            select finding;
+        return [.. settings.Concat(others).Distinct()];
+    }
+
+    /// <summary>The settings that decide it: those that the code reads as its credential, or those that answer it in readiness.json.</summary>
+    private string[] SettingsOf(Requirement requirement) =>
+    [
+        .. requirement.Credential is { } credential
+            ? _result.Settings.Where(setting => setting.IsUsedAs(credential)).Select(setting => setting.Name).Distinct()
+            : _result.Input.Policy.Settings.Where(setting => setting.Requirement == requirement.Id).Select(setting => setting.Name).Distinct(),
+    ];
+
+    private static bool IsNamedIn(Finding finding, string id) =>
+        finding.Message.IndexOf(id, StringComparison.Ordinal) >= 0 || Path.GetFileNameWithoutExtension(finding.Position.Path) == id;
+
+    private static RequirementState StateOf(FindingSeverity severity) =>
+        severity == FindingSeverity.Error ? RequirementState.Failed : RequirementState.Advised;
+}

@@ -1,0 +1,69 @@
+using ReadinessAnalyzers.Checklist;
+using ReadinessAnalyzers.Gate.Configuration;
+using ReadinessAnalyzers.Gate.Configuration.Sources;
+
+namespace ReadinessAnalyzers.Gate.Checklist;
+
+/// <summary>A file that a sign-off names as evidence, as it is now.</summary>
+/// <param name="State">Whether it could be read.</param>
+/// <param name="Sha256">Its hash; empty if it could not be read.</param>
+internal sealed record EvidenceFile(EvidenceState State, string Sha256 = "")
+{
+    public const int SizeLimit = 32 * 1024 * 1024;
+
+    /// <summary>The hash of the bytes as they stand, where that is another one; git may have made them so.</summary>
+    public string RawSha256 { get; private init; } = "";
+
+    /// <summary>A file of about this name that is there, if the named one is not; else null.</summary>
+    public string? Nearest { get; private init; }
+
+    /// <param name="path">As seen from <paramref name="folder"/>.</param>
+    /// <param name="folder">That of readiness.json, which the file may not leave.</param>
+    public static EvidenceFile Read(string path, string folder)
+    {
+        if (FullPath(path, folder) is not { } full)
+            return new(EvidenceState.Outside);
+        try
+        {
+            if (!File.Exists(full))
+                return new(EvidenceState.Missing) { Nearest = NearestFile.To(full) };
+            return LinkedPath.StaysBelow(full, folder) ? Hash(SettingsText.ReadBytes(full, SizeLimit)) : new(EvidenceState.Outside);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Security.SecurityException)
+        {
+            return new(EvidenceState.Unreadable);
+        }
+    }
+
+    private static EvidenceFile Hash(byte[]? bytes)
+    {
+        if (bytes is null)
+            return new(EvidenceState.TooLarge);
+
+        // A checkout on Windows may end the lines of a text as the signer's machine did not.
+        var isText = !bytes.Contains((byte)0);
+        var lines = isText ? [.. bytes.Where((b, i) => b != '\r' || i + 1 == bytes.Length || bytes[i + 1] != '\n')] : bytes;
+        return new(EvidenceState.Read, ReadinessAnalyzers.Checklist.Sha256.Of(lines)) { RawSha256 = ReadinessAnalyzers.Checklist.Sha256.Of(bytes) };
+    }
+
+    // Neither a root, a drive, a network nor a way up.
+    private static string? FullPath(string path, string folder)
+    {
+        var segments = path.Split('/', '\\');
+        return segments.Any(segment => segment is "" or "." or ".." || segment.IndexOfAny([':', '\0']) >= 0)
+            ? null
+            : Path.Combine(folder, string.Join(Path.DirectorySeparatorChar.ToString(), segments));
+    }
+}
+
+/// <summary>What became of a file of evidence.</summary>
+internal enum EvidenceState
+{
+    Read,
+    Missing,
+
+    /// <summary>Its path, or a link in it, leads out of the folder of readiness.json.</summary>
+    Outside,
+    TooLarge,
+    Unreadable,
+}
