@@ -13,14 +13,14 @@ internal sealed class ChecklistVerdicts
 
     private readonly GateResult _result;
     private readonly ChecklistPolicy _checklist;
-    private readonly Deciders _deciders;
     private readonly Judgements _judgements;
+    private readonly HashSet<string> _judgedRules;
 
     private ChecklistVerdicts(GateResult result, ChecklistPolicy checklist)
     {
         (_result, _checklist) = (result, checklist);
-        _deciders = new(result.Input);
         _judgements = new(result);
+        _judgedRules = [.. _judgements.Rules.Where(rule => rule.State != JudgementState.Unjudged).Select(rule => rule.Name)];
     }
 
     /// <summary>In the order of the catalogue.</summary>
@@ -78,7 +78,7 @@ internal sealed class ChecklistVerdicts
         var settings = _result.Settings.Where(setting => names.Any(name => SettingName.AreSame(name, setting.Name))).ToArray();
         var state = settings.Any(setting => setting.Outcome == SettingOutcome.Deferred) ? RequirementState.Deferred
             : requirement.Credential is not null ? settings.Length > 0 ? RequirementState.Passed : RequirementState.Unjudged
-            : requirement.Rules.Count > 0 && !requirement.Rules.Any(_deciders.Looks) ? RequirementState.Unjudged
+            : requirement.Rules.Count > 0 && !requirement.Rules.Any(_judgedRules.Contains) ? RequirementState.Unjudged
             : RequirementState.Passed;
         return new(requirement, state)
         {

@@ -17,12 +17,16 @@ internal sealed class ProfileDemands
     private readonly ReadinessPolicy _policy;
     private readonly EffectiveConfiguration _configuration;
     private readonly ChecklistPolicy _checklist;
-    private readonly Requirement[] _requirements;
+    private readonly (Requirement Requirement, ReadinessPolicy Asked)[] _requirements;
 
     private ProfileDemands(ReadinessPolicy policy, ChecklistPolicy checklist, EffectiveConfiguration configuration)
     {
         (_policy, _checklist, _configuration) = (policy, checklist, configuration);
-        _requirements = [.. checklist.Applicable];
+        _requirements =
+        [
+            .. checklist.Applicable.Select(requirement =>
+                (requirement, requirement.Asks is { } asks ? ReadinessPolicyReader.Asked(asks, checklist.Position) : ReadinessPolicy.None)),
+        ];
     }
 
     /// <summary>The policy with all that its profile adds; itself if it has no profile.</summary>
@@ -33,13 +37,14 @@ internal sealed class ProfileDemands
 
     private ReadinessPolicy Add() => _policy with
     {
-        Settings = [.. _policy.Settings.Select(AnswersByName), .. _requirements.SelectMany(SettingsOf)],
+        Settings = [.. _policy.Settings.Select(AnswersByName), .. _requirements.SelectMany(asking => SettingsOf(asking.Requirement, asking.Asked.Settings))],
+        Build = [.. _policy.Build, .. _requirements.SelectMany(asking => asking.Asked.Build).Where(IsNotAskedOfBuild)],
         Prices = Prices,
         Events = Events,
         Telemetry = Telemetry,
     };
 
-    private bool Asks(string requirement) => _requirements.Any(other => other.Id == requirement);
+    private bool Asks(string requirement) => _requirements.Any(asking => asking.Requirement.Id == requirement);
 
     private RequiredPrices? Prices => _policy.Prices is null && _checklist.Profile.Prices.Count > 0 && Asks(PriceMap)
         ? new(ReadinessPolicyReader.DefaultPriceSection, [.. _checklist.Profile.Prices.Select(plan => new RequiredPrice(plan, _checklist.Position))])
@@ -71,31 +76,24 @@ internal sealed class ProfileDemands
         }
     }
 
+    private bool IsNotAskedOfBuild(BuildDemand demand) => !_policy.Build.Any(own => own.Kind == demand.Kind && own.File == demand.File);
+
     /// <summary>A setting of readiness.json that has the name, or another name, of one that a requirement asks for.</summary>
     private SettingPolicy AnswersByName(SettingPolicy setting) => setting.Requirement is not null
         ? setting
-        : setting with { Requirement = _requirements.FirstOrDefault(requirement => NamesIn(requirement).Any(name => AreSame(name, setting.Name)))?.Id };
+        : setting with { Requirement = _requirements.FirstOrDefault(asking => asking.Asked.Settings.Any(asked => AreSame(asked.Name, setting.Name))).Requirement?.Id };
 
-    private IEnumerable<SettingPolicy> SettingsOf(Requirement requirement)
-    {
-        if (AskedSettings(requirement) is not { } asked || _policy.Settings.Any(setting => setting.Requirement == requirement.Id))
-            return [];
-
-        return
-            from setting in ReadinessPolicyReader.SettingsIn(asked, _checklist.Position)
+    private IEnumerable<SettingPolicy> SettingsOf(Requirement requirement, IReadOnlyList<SettingPolicy> asked) =>
+        _policy.Settings.Any(setting => setting.Requirement == requirement.Id) ? [] :
+            from setting in asked
             where !_policy.Settings.Any(own => AreSame(setting.Name, own.Name))
             select setting with { Name = NameInUse(setting.Name), Requirement = requirement.Id, Demands = [.. setting.Demands.Select(WithNamesInUse)] };
-    }
 
     private Demand WithNamesInUse(Demand demand) => demand is IntegerDemand { GreaterThan: { } other } integer
         ? integer with { GreaterThan = NameInUse(other) }
         : demand;
 
     private string NameInUse(string setting) => NamesOf(setting).Select(SettingName.AsPath).FirstOrDefault(_configuration.Exists) ?? setting;
-
-    private static IEnumerable<string> NamesIn(Requirement requirement) => AskedSettings(requirement)?.Members.Select(member => member.Name) ?? [];
-
-    private static JsonValue? AskedSettings(Requirement requirement) => requirement.Asks?.Members.FirstOrDefault(member => member.Name == "settings")?.Value;
 
     private static bool AreSame(string asked, string own) => NamesOf(asked).Any(name => SettingName.AreSame(name, own));
 

@@ -18,14 +18,6 @@ internal sealed partial class ReadinessPolicyReader
         ? null
         : new(_profile, _profilePosition!) { Features = _features, Skipped = _skipped, People = _people };
 
-    /// <summary>What is wrong with a piece of readiness.json that the catalogue holds; nothing, or the package is.</summary>
-    public static IReadOnlyList<Finding> ProblemsIn(JsonValue asks, FilePosition askedAt)
-    {
-        var reader = new ReadinessPolicyReader(askedAt.Path, askedAt);
-        reader.ReadPolicy(asks);
-        return reader._problems;
-    }
-
     private void ReadChecklistProfile(JsonValue profile)
     {
         if (TextOf(profile, "'profile'") is not { } name)

@@ -14,14 +14,6 @@ internal sealed partial class ReadinessPolicyReader
 
     private readonly List<SettingPolicy> _settings = [];
 
-    /// <summary>The settings of a piece of readiness.json that the catalogue holds, all of them asked for at one place.</summary>
-    public static IReadOnlyList<SettingPolicy> SettingsIn(JsonValue settings, FilePosition askedAt)
-    {
-        var reader = new ReadinessPolicyReader(askedAt.Path, askedAt);
-        reader.ReadSettings(settings);
-        return reader._settings;
-    }
-
     private void ReadSettings(JsonValue settings)
     {
         if (settings.Kind != JsonKind.Object)

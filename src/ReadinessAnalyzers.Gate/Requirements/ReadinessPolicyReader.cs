@@ -36,17 +36,27 @@ internal sealed partial class ReadinessPolicyReader
             reader.Complain(e.Position, $"readiness.json is not JSON: {e.Reason}.");
         }
 
-        return new(file, reader._prices, reader._events, reader._telemetry, reader._deferred, reader._problems)
-        {
-            Sources = reader._sources,
-            NonProduction = reader._nonProduction,
-            Settings = reader._settings,
-            Build = reader._build,
-            Checklist = reader.Checklist,
-            Suppressions = reader._suppressions,
-            JustifiesSuppressions = reader._justifiesSuppressions,
-        };
+        return reader.Policy;
     }
+
+    /// <summary>A piece of readiness.json that the catalogue holds, as if it stood at one place of the file.</summary>
+    public static ReadinessPolicy Asked(JsonValue piece, FilePosition at)
+    {
+        var reader = new ReadinessPolicyReader(at.Path, at);
+        reader.ReadPolicy(piece);
+        return reader.Policy;
+    }
+
+    private ReadinessPolicy Policy => new(_file, _prices, _events, _telemetry, _deferred, _problems)
+    {
+        Sources = _sources,
+        NonProduction = _nonProduction,
+        Settings = _settings,
+        Build = _build,
+        Checklist = Checklist,
+        Suppressions = _suppressions,
+        JustifiesSuppressions = _justifiesSuppressions,
+    };
 
     /// <summary>The policy in <paramref name="file"/>, which exists; one that cannot be opened has a finding for that.</summary>
     public static ReadinessPolicy Read(string file)

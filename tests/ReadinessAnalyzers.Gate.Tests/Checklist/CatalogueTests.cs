@@ -61,7 +61,7 @@ public sealed class CatalogueTests
     {
         foreach (var requirement in Catalogue.Requirements.Where(requirement => requirement.Asks is not null))
         {
-            var problems = ReadinessPolicyReader.ProblemsIn(requirement.Asks!, new("readiness.json"));
+            var problems = ReadinessPolicyReader.Asked(requirement.Asks!, new("readiness.json")).Problems;
             Assert.True(problems.Count == 0, requirement.Id + ": " + problems.FirstOrDefault()?.Message);
         }
     }
