@@ -63,7 +63,7 @@ internal sealed class Shop : IAsyncDisposable
 
     /// <param name="settings">Settings of the host beside or in place of the usual ones.</param>
     public static Shop Subscriptions(params KeyValuePair<string, string?>[] settings) =>
-        new(ReadySubscriptions.ReadySubscriptionsApp.Build, "ReadySubscriptions", [.. SubscriptionsHostSettings, .. settings]);
+        new(ReadySubscriptions.ReadySubscriptionsApp.Build, "ReadySubscriptions", SubscriptionsHostSettings.ExceptBy(settings.Select(setting => setting.Key), setting => setting.Key).Concat(settings));
 
     public Task StartAsync() => _app.StartAsync(TestContext.Current.CancellationToken);
 
