@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Stripe;
 
 namespace ReadySubscriptions;
 
@@ -20,7 +19,7 @@ public sealed class Reconciliation(
             BillingTelemetry.ReconcileRun.Add(1, new KeyValuePair<string, object?>("outcome", "completed"));
             logger.LogInformation("Reconciled, {Applied} downgrades applied", applied);
         }
-        catch (Exception error) when (error is StripeException or HttpRequestException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             BillingTelemetry.ReconcileRun.Add(1, new KeyValuePair<string, object?>("outcome", "failed"));
             logger.LogError(error, "Reconciliation failed");
