@@ -16,7 +16,7 @@ public sealed class ReadinessFingerprint : ReadinessTask
     private const int SaltLength = 16;
 
     private static readonly ICheck[] Footing =
-        [new CompileLogsUsable(), new AnalyzersRan(), new ValidPolicy(), new UnreadableSettings(), new UnreadableSources(), new RunsInThisEnvironment()];
+        [new CompileLogsUsable(), new AnalyzersRan(), new ValidPolicy(), new UnreadableSettings(), new UnreadableSources(), new RunsInThisEnvironment(), new SecretOfOtherEnvironment()];
 
     /// <summary>Where the fingerprint is written; empty: where readiness.json declares one, else readiness.fingerprint.json beside the project.</summary>
     public string FingerprintFile { get; set; } = "";

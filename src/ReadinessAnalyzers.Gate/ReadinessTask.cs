@@ -170,10 +170,10 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
     private CompileLog[] ReadLogs()
     {
         var logs = CompileLogs
-            .GroupBy(LogOf, (path, items) => (Path: path, Items: items.ToArray()))
-            .SelectMany(log => log.Items.Select(item => log.Items.Select(ProjectOf).Distinct().Count() > 1
+            .GroupBy(LogOf)
+            .SelectMany(items => items.Select(item => items.Select(ProjectOf).Distinct().Count() > 1
                 ? new CompileLog(ProjectOf(item), CompileLogState.Shared)
-                : ReadLog(item, log.Path)))
+                : ReadLog(item, path: items.Key)))
             .ToArray();
         return logs.Any(log => log.Project == ProjectFile) ? logs : [new(ProjectFile, CompileLogState.Missing), .. logs];
     }

@@ -95,6 +95,9 @@ public sealed class ReadinessFingerprintTests : IDisposable
         Assert.DoesNotContain(secret[5..20], string.Concat(lines) + _shop.Engine.Everything, StringComparison.Ordinal);
         Assert.DoesNotContain(hook[9..20], string.Concat(lines) + _shop.Engine.Everything, StringComparison.Ordinal);
 
+        Assert.False(_shop.Run(new ReadinessFingerprint { FingerprintFile = "live.json" })); // where the build sees no more than it tells
+        Assert.False(File.Exists(_shop.PathOf("live.json")));
+
         Set("Fingerprint4__Auth", StripeKeys.Make("", 2, 40));
         Set("Fingerprint4__Weak", StripeKeys.Make("", 3, 40));
         Set("Fingerprint4__Hook", StripeKeys.Make("whsec_", 4));

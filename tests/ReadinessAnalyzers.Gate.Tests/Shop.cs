@@ -36,6 +36,12 @@ internal sealed class Shop : IDisposable
     /// <summary>The day of the publish.</summary>
     public DateTime? Today { get; set; } = new(2026, 6, 15);
 
+    /// <summary>The day of the clock; null: that of the publish.</summary>
+    public DateTime? Clock { get; set; }
+
+    /// <summary>Requirements that a test or an export answers.</summary>
+    public string[] Proved { get; set; } = [];
+
     public string[] UncheckedProjects { get; set; } = [];
 
     /// <summary>Whether a build server publishes it.</summary>
@@ -57,6 +63,13 @@ internal sealed class Shop : IDisposable
     public Shop Publishes(string name, string json)
     {
         _published.Add(new(_folder.Write(name, json), name));
+        return this;
+    }
+
+    /// <summary>Has a file that is not published.</summary>
+    public Shop Writes(string name, string text)
+    {
+        _folder.Write(name, text);
         return this;
     }
 
@@ -202,6 +215,9 @@ internal sealed class Shop : IDisposable
         Environment = Environment,
         Strict = Strict,
         Today = Today,
+        Clock = Clock,
+        ProvedRequirements = Proved,
+        SignOffs = policy.Checklist is null ? [] : SignOffFile.ReadAll(_folder.Path),
         Logs = [_ownLog ?? UsableLog(), .. _referenced],
         NonProduction = new(_foreign, []),
         UncheckedProjects = [.. UncheckedProjects.Select(PathOf)],

@@ -1,3 +1,5 @@
+using ReadinessAnalyzers.Gate.Configuration.Sources;
+
 namespace ReadinessAnalyzers.Gate.Tests;
 
 /// <summary>The gate over declared sources: right, wrong, missing and deferred values, and what decides the environment.</summary>
@@ -59,8 +61,18 @@ public sealed class SourcesGateTests : IDisposable
         Assert.Equal(("RDY8001 Shop.csproj", false), Judge(""));
         _shop.Write("readiness.json", """{ "sources": ["appsettings", "environment"] }""");
         Assert.Contains("RDY8002 readiness.json", Judge("").Errors);
+        Environment.SetEnvironmentVariable(Variable, StripeKeys.Make("sk_live_"));
+        Assert.Equal(("", true), Judge(""));
+        Environment.SetEnvironmentVariable(Variable, "${KEY}");
+        Assert.Equal(("", true), Judge(""));
+        Assert.Contains($"1 deferred ('{Variable}')", _shop.Engine.Visible[^1]);
         Environment.SetEnvironmentVariable(Variable, null);
     }
+
+    [Fact]
+    public void Every_kind_of_source_that_is_a_file_is_tried_in_a_real_publish() => Assert.All(
+        SourceKind.All.Except([SourceKind.Environment, SourceKind.Fingerprint]),
+        kind => Assert.Contains($"\"{kind.Name}\"", EverySource.Policy));
 
     [Theory]
     [InlineData("ASPNETCORE_ENVIRONMENT=Production", "", "")]

@@ -57,6 +57,9 @@ internal sealed partial record DotNetRun(string Folder, int ExitCode, string Out
     /// <summary>The gate's last line, such as <c>Readiness: passed, …</c>; empty when the gate said nothing.</summary>
     public string Verdict => VerdictLine().Match(Output).Value.Trim();
 
+    /// <summary>The same of every app that was judged.</summary>
+    public IReadOnlyList<string> Verdicts => [.. VerdictLine().Matches(Output).Select(line => line.Value.Trim())];
+
     /// <summary>The text of the only error of this id.</summary>
     public string TextOf(string id) => Assert.Single(
         from line in Reported.Distinct()

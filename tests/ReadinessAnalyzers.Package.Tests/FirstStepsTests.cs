@@ -108,6 +108,7 @@ public sealed class FirstStepsTests(PackedPackage package)
     {
         var app = package.NewApp()
             .Write("Program.cs", App.WithoutStripe)
+            .Write("readiness.fingerprint.staging.json", "{}")
             .Write("appsettings.Production.json", """{ "Stripe": { "Prices": { "pro.monthly": "price_1ProMonthly" } } }""");
 
         var init = (await app.RunAsync("msbuild", "-t:ReadinessInit")).Succeeds();
@@ -117,5 +118,6 @@ public sealed class FirstStepsTests(PackedPackage package)
         (await app.PublishAsync("--no-build")).Succeeds();
         Assert.True(File.Exists(app.PathOf("bin/Release/net10.0/publish/appsettings.Production.json")));
         Assert.False(File.Exists(app.PathOf("bin/Release/net10.0/publish/readiness.json")));
+        Assert.False(File.Exists(app.PathOf("bin/Release/net10.0/publish/readiness.fingerprint.staging.json")));
     }
 }

@@ -35,6 +35,15 @@ public sealed class ProjectReferenceTests(PackedPackage package)
 
         (await shop.RunAsync("publish", "-c", "Release")).FailsWith(expected);
         (await shop.PublishAsync("--no-build")).FailsWith(expected);
+
+        // A library that keeps a reference to itself is asked for it, and one that keeps none is not.
+        shop.Write("Directory.Build.props", App.Properties(""));
+        folder.Write("Billing/Billing.csproj", Library("""<ProjectReference Include="../Keys/Keys.csproj" PrivateAssets="all" />"""));
+        (await shop.RunAsync("publish", "-c", "Release")).FailsWith(expected);
+        (await shop.PublishAsync("--no-build")).FailsWith(expected);
+        folder.Write("Billing/Billing.csproj", Library("""<ProjectReference Include="../Keys/Keys.csproj" />"""));
+        (await shop.RunAsync("restore")).Succeeds();
+        (await shop.PublishAsync("--no-build")).FailsWith(expected);
         Assert.False(shop.WasPublished);
 
         // When the build has lost its list of references, the gate does not take that for an app without any.

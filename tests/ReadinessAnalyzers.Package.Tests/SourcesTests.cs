@@ -8,6 +8,35 @@ public sealed class SourcesTests(PackedPackage package)
     private const string Compose = """{ "sources": ["appsettings", { "compose": "deploy/compose.yml", "service": "web" }] }""";
 
     [Fact]
+    public async Task EveryKindOfSource_HasItsValueJudged()
+    {
+        var app = package.NewApp().Write("Program.cs", App.WithoutStripe).Write("readiness.json", EverySource.Policy);
+
+        Write(EverySource.With(EverySource.Wrong));
+        var wrong = await app.PublishAsync();
+        Assert.Equal(EverySource.Places.Select(place => $"{place}: error RDY8013"), wrong.Errors.Order(StringComparer.Ordinal));
+
+        Write(EverySource.With(EverySource.Right));
+        Assert.StartsWith("Readiness: passed, 0 deferred, ", (await app.PublishAsync("--no-build")).Succeeds().Verdict, StringComparison.Ordinal);
+
+        Write(EverySource.WithReferences());
+        var deferred = (await app.PublishAsync("--no-build")).Succeeds();
+        Assert.StartsWith($"Readiness: passed, {EverySource.Settings.Count()} deferred ", deferred.Verdict, StringComparison.Ordinal);
+        (await app.PublishAsync("--no-build", "-p:ReadinessStrict=true")).FailsWith("Shop.csproj(1,1): error RDY8001");
+
+        Directory.Delete(app.PathOf("deploy"), recursive: true);
+        Write(EverySource.WithoutSettings());
+        var missing = (await app.PublishAsync("--no-build")).FailsWith("readiness.json(3,17): error RDY8001");
+        Assert.All(EverySource.Settings, setting => Assert.Contains($"'{setting}'", missing.TextOf("RDY8001"), StringComparison.Ordinal));
+
+        void Write(IEnumerable<(string File, string Text)> files)
+        {
+            foreach (var (file, text) in files)
+                app.Write(file, text);
+        }
+    }
+
+    [Fact]
     public async Task ComposeService_IsJudgedVariableByVariable()
     {
         var app = NewApp(Compose).Write("deploy/compose.yml", Service(StripeKeys.Make("sk_test_"), "${HOOK}"));

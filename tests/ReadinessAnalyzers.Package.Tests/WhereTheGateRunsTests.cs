@@ -19,17 +19,66 @@ public sealed class WhereTheGateRunsTests(PackedPackage package)
     }
 
     [Fact]
-    public async Task Container_IsNotMade()
+    public async Task Container_IsMadeOfAnAppThatIsReady()
     {
-        var app = package.NewApp().Write("Program.cs", App.WithSecretInSource);
+        using var registry = new ContainerRegistry();
+        var app = package.NewApp().Write("Program.cs", App.WithSecretInSource).Write("Directory.Build.props", App.Properties(
+            $"<ContainerBaseImage>{registry.BaseImage}</ContainerBaseImage><ContainerArchiveOutputPath>$(MSBuildThisFileDirectory)image.tar.gz</ContainerArchiveOutputPath>"));
 
-        // No registry answers here, so any other error than the gate's would mean that it came too late.
-        (await app.PublishAsync("-t:PublishContainer", "-p:ContainerRegistry=registry.invalid")).FailsWith(App.SecretInSource);
+        (await app.PublishAsync("-t:PublishContainer")).FailsWith(App.SecretInSource);
+        Assert.Equal(0, registry.Requests);
 
-        // A publish folder from before is not pushed either.
+        // Nor is one made of a publish folder from before.
         (await app.PublishAsync("--no-build", "-p:ReadinessGate=off")).Succeeds();
-        (await app.RunAsync("msbuild", "-t:PublishContainer", "-p:Configuration=Release;ContainerRegistry=registry.invalid"))
-            .FailsWith(App.SecretInSource);
+        (await app.RunAsync("msbuild", "-t:PublishContainer", "-p:Configuration=Release")).FailsWith(App.SecretInSource);
+        Assert.Equal(0, registry.Requests);
+
+        var published = (await app.Write("Program.cs", App.WithoutStripe).PublishAsync("-t:PublishContainer")).Succeeds();
+        Assert.StartsWith("Readiness: passed, ", Assert.Single(published.Verdicts), StringComparison.Ordinal);
+        Assert.True(File.Exists(app.PathOf("image.tar.gz")));
+    }
+
+    [Fact]
+    public async Task EveryRuntime_IsJudged_AndNoImageMadeOfAny()
+    {
+        // What would come from the feed for another machine's app to start with is left out: it is not what is tried here.
+        var app = package.NewApp().Write("Program.cs", App.WithSecretInSource).Write("Directory.Build.props", App.Properties(
+            "<RuntimeIdentifiers>linux-x64;linux-arm64</RuntimeIdentifiers><ContainerRegistry>registry.invalid</ContainerRegistry><UseAppHost>false</UseAppHost>"
+                + "<EnableRuntimePackDownload>false</EnableRuntimePackDownload><EnableAppHostPackDownload>false</EnableAppHostPackDownload>"));
+        (await app.RunAsync("restore")).Succeeds();
+
+        foreach (var runtime in (string[])["linux-x64", "linux-arm64"])
+            (await app.PublishAsync("-r", runtime)).FailsWith(App.SecretInSource);
+        (await app.PublishAsync("-t:PublishContainer")).FailsWith(App.SecretInSource);
+    }
+
+    [Fact]
+    public async Task VisualStudio_PublishesAsItBuilds()
+    {
+        var app = package.NewApp().Write("Program.cs", App.WithSecretInSource).Write(
+            "Properties/PublishProfiles/FolderProfile.pubxml",
+            App.Properties("<PublishProtocol>FileSystem</PublishProtocol><PublishUrl>out</PublishUrl><DeleteExistingFiles>true</DeleteExistingFiles>"));
+        string[] deploy = ["msbuild", "-p:Configuration=Release;DeployOnBuild=true;PublishProfile=FolderProfile"];
+
+        (await app.RunAsync(deploy)).FailsWith(App.SecretInSource);
+        Assert.False(Directory.Exists(app.PathOf("out")));
+
+        var published = (await app.Write("Program.cs", App.WithoutStripe).RunAsync(deploy)).Succeeds();
+        Assert.StartsWith("Readiness: passed, ", Assert.Single(published.Verdicts), StringComparison.Ordinal);
+        Assert.True(File.Exists(app.PathOf("out/Shop.dll")));
+    }
+
+    [Fact]
+    public async Task ArtifactsLayout_KeepsLogAndReportWithTheRest()
+    {
+        var app = package.NewApp().Write("Program.cs", App.WithSecretInSource)
+            .Write("Directory.Build.props", App.Properties("<ArtifactsPath>$(MSBuildThisFileDirectory)artifacts</ArtifactsPath>"));
+
+        (await app.RunAsync("publish", "-c", "Release")).FailsWith(App.SecretInSource);
+        (await app.PublishAsync("--no-build")).FailsWith(App.SecretInSource);
+        Assert.False(Directory.Exists(app.PathOf("artifacts/publish")));
+        Assert.All((string[])["readiness.sarif", "readiness.html"], file => Assert.True(File.Exists(app.PathOf($"artifacts/obj/Shop/release/{file}")), file));
+        Assert.False(Directory.Exists(app.PathOf("obj/Release")));
     }
 
     [Fact]

@@ -42,7 +42,10 @@ public sealed partial class RulePageTests
                     nullableContextOptions: NullableContextOptions.Enable,
                     specificDiagnosticOptions: IsOff(id) ? [new(id, ReportDiagnostic.Info)] : []));
             Assert.Empty(compilation.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-            var options = new AnalyzerOptions(isJson ? [new InMemoryText("/0/appsettings.json", example)] : []);
+            // Of the checklist each example is a sign-off, looked at on a day of June.
+            var path = id[3] == '9' ? "/0/readiness/signoffs/OPS-03.json" : "/0/appsettings.json";
+            var options = new AnalyzerOptions(
+                isJson ? [new InMemoryText(path, example)] : [], new InMemoryOptions(new Dictionary<string, string> { ["build_property.ReadinessToday"] = "2026-06-15" }));
             var diagnostics = await compilation.WithAnalyzers([.. Catalogue.Analyzers], options).GetAnalyzerDiagnosticsAsync(cancellation);
             reported.AddRange(diagnostics.Select(diagnostic => diagnostic.Id));
         }

@@ -52,20 +52,19 @@ internal static class CurrentInputs
 
         // The map of production first, then the settings that hold one price each, then what stands in for both.
         var plans = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        AddMap(prices.Section, prices.Test, prices.Shared?.Section);
+        AddMap(prices.Section, PriceMap.Of(prices, input.Configuration));
         foreach (var price in prices.Required)
         {
             if (price.Setting is { } setting)
                 Add(price.Plan, input.Configuration.TryGet(setting, out var value) && !value.IsMissing ? value : null, setting);
         }
 
-        if (prices.Shared is { } shared)
-            AddMap(shared.Section, prices.Section, prices.Test);
+        if (PriceMap.SharedOf(prices, input.Configuration) is { } shared)
+            AddMap(prices.Shared!.Section, shared);
         return plans.Select(plan => $"{plan.Key}={plan.Value}");
 
-        void AddMap(string section, params string?[] except)
+        void AddMap(string section, PriceMap map)
         {
-            var map = new PriceMap(section, input.Configuration.Values, except);
             if (map.Unseen is not null)
                 Add("*", null, section);
             foreach (var entry in map.Entries)

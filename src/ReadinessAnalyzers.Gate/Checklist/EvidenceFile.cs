@@ -25,6 +25,8 @@ internal sealed record EvidenceFile(EvidenceState State, string Sha256 = "")
             return new(EvidenceState.Outside);
         try
         {
+            if (Directory.Exists(full))
+                return new(EvidenceState.Folder);
             if (!File.Exists(full))
                 return new(EvidenceState.Missing) { Nearest = NearestFile.To(full) };
             return LinkedPath.StaysBelow(full, folder) ? Hash(SettingsText.ReadBytes(full, SizeLimit)) : new(EvidenceState.Outside);
@@ -61,6 +63,7 @@ internal enum EvidenceState
 {
     Read,
     Missing,
+    Folder,
 
     /// <summary>Its path, or a link in it, leads out of the folder of readiness.json.</summary>
     Outside,

@@ -25,9 +25,8 @@ internal sealed class SignOffs
 
     /// <summary>The files with a record that counts, by id.</summary>
     public IEnumerable<SignedFile> Signed =>
-        from file in _input.SignOffs
+        from file in _input.SignOffs.OrderBy(file => file.Id, StringComparer.Ordinal)
         where file.Record is not null && _asked.Any(requirement => requirement.Id == file.Id)
-        orderby file.Id
         select new SignedFile(file, file.Record!);
 
     /// <summary>The files with a record for which the profile has no use.</summary>

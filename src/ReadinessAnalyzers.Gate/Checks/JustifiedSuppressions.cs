@@ -28,7 +28,7 @@ internal sealed class JustifiedSuppressions : ICheck
     private static IEnumerable<Finding> SwitchedOff(CompileLog log, ReadinessPolicy policy) =>
         from rule in log.SwitchedOffRules
         where rule != RulesSwitchedOff.Untold && !NeverWaived.Rules.Contains(rule)
-        where !policy.Suppressions.Any(entry => entry.IsOfProject && entry.Id == rule)
+        where policy.ReasonToSwitchOff(rule) is null
         select GateRules.UnjustifiedSuppression.At(
             new(log.Project),
             $"{rule} is switched off or lowered in {Path.GetFileName(log.Project)} without a justification, which readiness.json asks for. .editorconfig and NoWarn have "

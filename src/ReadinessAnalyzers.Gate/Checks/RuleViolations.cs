@@ -3,8 +3,8 @@ namespace ReadinessAnalyzers.Gate.Checks;
 /// <summary>
 /// What the rules found while compiling, under their own ids. A warning of the compiler is an error here, also when the compiler was
 /// skipped as up to date and printed nothing; a suppressed violation is only counted. Of a secret in a settings file the gate's own checks
-/// say what it does in production, and the rule adds nothing: it speaks where none of them does.
-/// Of a sign-off the gate judges itself what the editor shows already.
+/// say what it does in production, and the rule adds nothing: it speaks where none of them does. What a rule says of a
+/// sign-off the gate says too.
 /// </summary>
 internal sealed class RuleViolations : ICheck
 {
@@ -15,7 +15,7 @@ internal sealed class RuleViolations : ICheck
 
     public IEnumerable<Finding> Run(Readiness readiness)
     {
-        var violations = readiness.Input.Logs.SelectMany(log => log.Violations).Where(violation => !violation.IsSuppressed && !IsJudgedHere(violation.RuleId)).ToArray();
+        var violations = readiness.Input.Logs.SelectMany(log => log.Violations).Where(violation => !violation.IsSuppressed && !RulesSwitchedOff.IsJudgedHere(violation.RuleId)).ToArray();
         var judged = violations.Any(violation => violation.RuleId == SecretInSettings)
             ? ChecksOfKeys.SelectMany(check => check.Run(readiness)).Select(finding => finding.Position with { Column = 1 }).ToArray()
             : [];
@@ -25,6 +25,4 @@ internal sealed class RuleViolations : ICheck
             let severity = violation.Severity == FindingSeverity.Note ? FindingSeverity.Note : FindingSeverity.Error
             select new Finding(violation.RuleId, severity, violation.Position, violation.Message);
     }
-
-    private static bool IsJudgedHere(string rule) => GateRules.All.Any(own => own.Id == rule);
 }

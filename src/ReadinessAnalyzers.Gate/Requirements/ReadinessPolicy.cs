@@ -39,6 +39,9 @@ internal sealed record ReadinessPolicy(
     /// <summary>The member <c>build</c>: what is asked of the build itself.</summary>
     public IReadOnlyList<BuildDemand> Build { get; init; } = [];
 
+    /// <summary>The entry that says why a rule is switched off in a project; null if none does.</summary>
+    public Suppression? ReasonToSwitchOff(string rule) => Suppressions.FirstOrDefault(entry => entry.IsOfProject && entry.Id == rule);
+
     /// <summary>The entry that defers <paramref name="setting"/>, as <c>Stripe:SecretKey</c> or <c>Stripe__SecretKey</c>; or null.</summary>
     public DeferredSetting? DeferralOf(string setting) =>
         Deferred.FirstOrDefault(entry => SettingName.AreSame(entry.Setting, setting));

@@ -40,7 +40,7 @@ internal sealed partial class ReadinessPolicyReader
                 continue;
 
             path = path.Replace('\\', '/');
-            if (path[0] == '/' || path.Split('/').Contains("..") || path.IndexOfAny([':', '*', '?']) >= 0)
+            if (path.Split('/').Any(part => part is "" or "." or "..") || path.IndexOfAny([':', '*', '?']) >= 0)
                 Complain(file.Position, $"'{path}' is no path of one file in the publish folder; write it as seen from there, such as \"wwwroot/robots.txt\".");
             else
                 AskOfBuild(BuildKind.Publishes, file.Position, path);

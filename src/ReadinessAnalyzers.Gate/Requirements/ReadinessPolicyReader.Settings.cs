@@ -35,9 +35,15 @@ internal sealed partial class ReadinessPolicyReader
         }
     }
 
-    /// <summary>What is both deferred and to be absent; said once both members are read.</summary>
+    /// <summary>What entries say of others that are read later: both deferred and to be absent, or to be stood in for by none of them.</summary>
     private void RefuseContradictions()
     {
+        foreach (var setting in _settings.Where(setting => setting.OrElse is { } other && !_settings.Any(named => SettingName.AreSame(named.Name, other))))
+        {
+            _problems.Add(GateRules.InvalidPolicy.At(
+                setting.Position, $"'{setting.Name}' is stood in for by '{setting.OrElse}', of which 'settings' does not say what it must be; add it."));
+        }
+
         foreach (var setting in _settings.Where(setting => setting.Kind == SettingKind.AbsentName).ToArray())
         {
             if (_deferred.Any(deferred => SettingName.AreSame(deferred.Setting, setting.Name)))
@@ -90,7 +96,10 @@ internal sealed partial class ReadinessPolicyReader
         if (isOptional && kind.Name is SettingKind.AbsentName)
             members.Refuse("optional", "What must be absent cannot be optional.");
         var requirement = RequirementOf(members);
-        return _problems.Count > problems ? null : Setting(entry, kind.Name, demands, isOptional) with { Requirement = requirement };
+        var orElse = members.Setting("orElse");
+        if (orElse is not null && (isOptional || SettingName.AreSame(orElse, entry.Name)))
+            members.Refuse("orElse", isOptional ? "What is optional needs no other setting to stand in for it; keep one of the two." : $"'{entry.Name}' cannot stand in for itself; name another setting.");
+        return _problems.Count > problems ? null : Setting(entry, kind.Name, demands, isOptional) with { OrElse = orElse, Requirement = requirement };
     }
 
     private static IEnumerable<Demand> CommonDemands(JsonMember entry, SettingMembers members)

@@ -30,8 +30,16 @@ internal static class RequirementInference
         let known = read.Where(use => SettingName.AreSame(use.Setting, setting.Name)).ToArray()
         let like = known.FirstOrDefault(use => use.Source == SettingFact.Sources.Configuration) ?? known.FirstOrDefault()
         let role = setting.Demands.OfType<CredentialDemand>().FirstOrDefault()?.Role ?? setting.Kind
-        let fallback = setting.IsRequired ? SettingFact.Fallbacks.None : SettingFact.Fallbacks.Other
-        select new SettingUse(like?.Setting ?? setting.Name, role, like?.Source ?? SettingFact.Sources.Configuration, fallback, setting.Position);
+        let others = AlternativesTo(setting, policy)
+        let fallback = !setting.IsRequired ? SettingFact.Fallbacks.Other : others.Length > 0 ? SettingFact.Fallbacks.Setting : SettingFact.Fallbacks.None
+        select new SettingUse(like?.Setting ?? setting.Name, role, like?.Source ?? SettingFact.Sources.Configuration, fallback, setting.Position) { Alternatives = string.Join("|", others) };
+
+    // Of two settings one says so for both.
+    private static string[] AlternativesTo(SettingPolicy setting, ReadinessPolicy policy) =>
+    [
+        .. setting.OrElse is { } own ? [own] : Array.Empty<string>(),
+        .. policy.Settings.Where(other => other.OrElse is { } stoodInFor && SettingName.AreSame(stoodInFor, setting.Name)).Select(other => other.Name),
+    ];
 
     /// <summary>Of settings that stand in for each other, one is enough.</summary>
     private static bool IsStoodInFor(RequiredSetting setting, RequiredSetting[] all) =>

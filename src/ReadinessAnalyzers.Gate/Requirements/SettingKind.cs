@@ -10,7 +10,7 @@ internal sealed class SettingKind
     private const int UsualSecretLength = 32;
 
     /// <summary>What an entry of each kind may have.</summary>
-    public static readonly IReadOnlyList<string> CommonMembers = ["kind", "optional", "shipped", "sameAs", "differsFrom", "for"];
+    public static readonly IReadOnlyList<string> CommonMembers = ["kind", "optional", "orElse", "shipped", "sameAs", "differsFrom", "for"];
 
     public static readonly IReadOnlyList<SettingKind> All =
     [

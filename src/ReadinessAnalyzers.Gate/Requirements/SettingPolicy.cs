@@ -18,6 +18,9 @@ internal sealed record SettingPolicy(string Name, string Kind, FilePosition Posi
     /// <summary>The id of the checklist's requirement that it answers; null if it answers none.</summary>
     public string? Requirement { get; init; }
 
+    /// <summary>The setting that may stand in for it; null if none may.</summary>
+    public string? OrElse { get; init; }
+
     /// <summary>The setting itself; for a pattern each setting that exists and matches.</summary>
     public IEnumerable<string> NamesIn(EffectiveConfiguration configuration) => NamePattern.IsPattern(Name)
         ? configuration.Values.Select(value => value.Key).Where(key => key.Length <= LongestMatch && NamePattern.Matches(Name, key)).Take(MostMatches)

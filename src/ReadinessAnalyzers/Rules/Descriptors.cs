@@ -40,6 +40,7 @@ internal static class Descriptors
         '4' => "Billing",
         '5' => "Access",
         '6' => "Data",
+        '9' => "Checklist",
         _ => throw new ArgumentException($"{id} belongs to no category.", nameof(id)),
     };
 }

@@ -43,6 +43,17 @@ public sealed class MailAndEventTests : IDisposable
     [InlineData("example.com", false)]
     public void A_domain_is_the_teams_own(string value, bool isRight) => Judge("mailDomain", value, isRight);
 
+    [Theory]
+    [InlineData("ann@shop.eu", "shop.eu", null)]
+    [InlineData("ann@shop.eu", "", null)]
+    [InlineData("", "shop.eu", null)]
+    [InlineData("", "", "RDY8001 error readiness.json(1,17)")]
+    [InlineData("", "gmail.com", "RDY8012 error prod.env(2,15)")]
+    public void A_domain_may_stand_in_for_addresses(string addresses, string domain, string? finding) => Assert.Equal(
+        finding is null ? [] : [finding],
+        _shop.Sets("Admin__Emails", addresses).Sets("Admin__Domain", domain)
+            .Says("""{ "settings": { "Admin:Emails": { "kind": "emails", "orElse": "Admin:Domain" }, "Admin:Domain": "mailDomain" } }""").Findings());
+
     [Fact]
     public void Where_things_are_tried_out_examples_will_do()
     {

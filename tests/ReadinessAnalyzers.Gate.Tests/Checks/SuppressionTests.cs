@@ -119,6 +119,7 @@ public sealed class SuppressionTests : IDisposable
     {
         _shop.References(new(_shop.PathOf("Billing.csproj"), CompileLogState.Usable) { AnalyzersRan = true, SwitchedOffRules = ["RDY2009"] });
         Assert.Equal(["RDY9006 note Billing.csproj(1,1)"], Says("RDY2009", null).Findings());
+        Assert.Equal("Switched off or lowered to a note in Billing.csproj, for all or some of its files: RDY2009 (old gateway, until 2026-12-31).", _shop.OnlyMessage());
     }
 
     [Theory]

@@ -33,6 +33,7 @@ public sealed class BuildPolicyTests
     [InlineData("[{ \"publishes\": \"\" }]", "1,28", "A file that must be published must be a text that is not empty.")]
     [InlineData("[{ \"publishes\": \"/etc/passwd\" }]", "1,28", "'/etc/passwd' is no path of one file in the publish folder; write it as seen from there, such as \"wwwroot/robots.txt\".")]
     [InlineData("[{ \"publishes\": \"../x\" }]", "1,28", "'../x' is no path of one file in the publish folder; write it as seen from there, such as \"wwwroot/robots.txt\".")]
+    [InlineData("[{ \"publishes\": \"./x\" }]", "1,28", "'./x' is no path of one file in the publish folder; write it as seen from there, such as \"wwwroot/robots.txt\".")]
     [InlineData("[{ \"publishes\": \"wwwroot/*\" }]", "1,28", "'wwwroot/*' is no path of one file in the publish folder; write it as seen from there, such as \"wwwroot/robots.txt\".")]
     [InlineData("[\"audit\", \"audit\"]", "1,22", "'audit' stands twice in 'build'; keep one of the two.")]
     [InlineData("[{ \"publishes\": [\"a\", \"a\"] }]", "1,34", "'a' stands twice in 'build'; keep one of the two.")]

@@ -136,6 +136,22 @@ public sealed class ReadinessPolicyTests
         Assert.Equal("readiness.json cannot be read (DirectoryNotFoundException).", finding.Message);
     }
 
+    [Fact]
+    public void A_file_that_is_larger_than_any_policy_is_not_read()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("readiness.json", "{ }" + new string(' ', 4 * 1024 * 1024));
+        var finding = Assert.Single(ReadinessPolicyReader.Read(file).Problems);
+        Assert.Equal(("RDY9004", FindingSeverity.Error, "readiness.json cannot be read (it is larger than 4 MB)."), (finding.Id, finding.Severity, finding.Message));
+    }
+
+    [Fact]
+    public void A_file_that_is_nested_deeper_than_any_policy_is_not_read()
+    {
+        var finding = Assert.Single(ReadinessPolicyReader.Parse(File, new string('[', 100_000)).Problems);
+        Assert.StartsWith("readiness.json is not JSON:", finding.Message, StringComparison.Ordinal);
+    }
+
     private static ReadinessPolicy Valid(string text)
     {
         var policy = ReadinessPolicyReader.Parse(File, text);

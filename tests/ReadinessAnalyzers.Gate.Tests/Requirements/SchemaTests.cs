@@ -13,10 +13,10 @@ public sealed class SchemaTests
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository(), "src", "ReadinessAnalyzers.Package", "schema", "readiness.schema.json")));
         var kinds = schema.RootElement.GetProperty("properties").GetProperty("sources").GetProperty("items").GetProperty("anyOf").EnumerateArray().ToArray();
 
-        var named = kinds[0].GetProperty("enum").EnumerateArray().Select(name => name.GetString());
+        var named = kinds.Where(kind => kind.TryGetProperty("const", out _)).Select(kind => kind.GetProperty("const").GetString());
         Assert.Equal(SourceKind.All.Where(kind => !kind.HasPath).Select(kind => kind.Name), named);
 
-        var declared = kinds.Skip(1).Select(kind => string.Join(' ', kind.GetProperty("properties").EnumerateObject().Select(member => member.Name)));
+        var declared = kinds.Where(kind => kind.TryGetProperty("properties", out _)).Select(kind => string.Join(' ', kind.GetProperty("properties").EnumerateObject().Select(member => member.Name)));
         Assert.Equal(SourceKind.All.Where(kind => kind.HasPath).Select(kind => string.Join(' ', [kind.Name, .. kind.Options, "optional"])), declared);
     }
 
@@ -32,7 +32,7 @@ public sealed class SchemaTests
     {
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository(), "src", "ReadinessAnalyzers.Package", "schema", "readiness.schema.json")));
         var definitions = schema.RootElement.GetProperty("definitions");
-        Assert.Equal(SettingKind.Names, definitions.GetProperty("settingKind").GetProperty("enum").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(SettingKind.Names, definitions.GetProperty("settingKind").GetProperty("anyOf").EnumerateArray().Select(kind => kind.GetProperty("const").GetString()));
 
         var members = SettingKind.CommonMembers.Concat(SettingKind.All.SelectMany(kind => kind.Members)).Distinct().Order(StringComparer.Ordinal);
         var offered = definitions.GetProperty("setting").GetProperty("anyOf").EnumerateArray().Last().GetProperty("properties").EnumerateObject();
@@ -41,6 +41,19 @@ public sealed class SchemaTests
         var page = File.ReadAllText(Path.Combine(Repository(), "docs", "readiness-json.md"));
         Assert.All(SettingKind.Names.Concat(SettingKind.CommonMembers).Concat(members), name => Assert.Contains($"`{name}`", page));
     }
+
+    [Theory]
+    [InlineData("""{ "setting": {} }""", "readiness.json has no member 'setting'; did you mean 'settings'?")]
+    [InlineData("""{ "sources": [{ "dotenv": "a", "formt": "raw" }] }""", "A source 'dotenv' has no member 'formt'; did you mean 'format'?")]
+    [InlineData("""{ "sources": [{ "webConfig": "a", "service": "b" }] }""", "A source 'webConfig' has no member 'service'; it may have 'webConfig', 'optional'.")]
+    [InlineData("""{ "prices": { "require": [] } }""", "'prices' has no member 'require'; did you mean 'required'?")]
+    [InlineData("""{ "prices": { "shared": { "section": "S", "reasons": "r" } } }""", "'shared' has no member 'reasons'; did you mean 'reason'?")]
+    [InlineData("""{ "events": { "olny": [] } }""", "'events' has no member 'olny'; it may have 'required', 'only'.")]
+    [InlineData("""{ "telemetry": { "profiles": "stripe" } }""", "'telemetry' has no member 'profiles'; did you mean 'profile'?")]
+    [InlineData("""{ "settings": { "A": { "kind": "list", "contain": "a" } } }""", "'A', a setting of kind 'list', has no member 'contain'; did you mean 'contains'?")]
+    [InlineData("""{ "suppressions": [{ "id": "RDY8013", "setting": "A", "reason": "r", "until": "2026-12-31" }] }""", "A suppression has no member 'setting'; it may have 'id', 'key', 'file', 'reason', 'until'.")]
+    public void What_no_object_of_the_schema_has_is_a_finding_at_every_depth(string policy, string message) =>
+        Assert.Equal(message, Assert.Single(ReadinessPolicyReader.Parse("readiness.json", policy).Problems).Message);
 
     [Fact]
     public void Everything_that_is_asked_of_a_build_is_offered_and_explained()

@@ -27,7 +27,7 @@ internal sealed class SignOffEvidence : ICheck
 
     private static string? LackOf(SignOff record)
     {
-        var add = $"Sign it again with -p:Evidence=…, the path of a file or a link.";
+        var add = "Sign it again with -p:Evidence=…, the path of a file or a link.";
         var kinds = record.Terms.Evidence;
         return kinds.Count > 0 && record.Evidence.Count == 0 ? $"{record.Id} ({record.Requirement.Title}) is signed without evidence. {add}"
             : kinds.Count == 1 && kinds[0] == SignOffTerms.EvidenceKinds.File && record.Evidence.All(evidence => evidence.File.Length == 0)
@@ -39,6 +39,7 @@ internal sealed class SignOffEvidence : ICheck
     {
         EvidenceState.Missing => $"The evidence '{evidence.File}' is not there; "
             + (file.Nearest is null ? "commit it, or sign again with what there is." : $"did you mean '{file.Nearest}'?"),
+        EvidenceState.Folder => $"The evidence '{evidence.File}' is a folder; name a file.",
         EvidenceState.Outside => $"The evidence '{evidence.File}' does not lie in the folder of readiness.json, so nobody knows that it is kept. Copy it there, and write its path without '..'.",
         EvidenceState.TooLarge => $"The evidence '{evidence.File}' is larger than {EvidenceFile.SizeLimit / (1024 * 1024)} MB and was not read. Keep it elsewhere, and link to it.",
         EvidenceState.Unreadable => $"The evidence '{evidence.File}' cannot be read; check that the build may open it.",
