@@ -18,6 +18,9 @@ internal sealed record SamplePiece(SamplePieceKind Kind, string Name)
         _ => Name,
     };
 
+    private static JsonNode Catalogue { get; } =
+        JsonNode.Parse(File.ReadAllText(Path.Combine(PackedPackage.Repository, "src", "Shared", "Checklist", "catalogue.json")))!;
+
     private static IReadOnlyDictionary<string, string> Requirements { get; } = new Dictionary<string, string>
     {
         ["prices.json"] = "CAT-07",
@@ -41,6 +44,7 @@ internal sealed record SamplePiece(SamplePieceKind Kind, string Name)
             .. Names("deferred", SamplePieceKind.Deferral),
             .. Names("requirements", SamplePieceKind.Skip),
             .. AskedSettings((string)policy["profile"]!).Where(name => Find(settings, name) is not null).Select(name => new SamplePiece(SamplePieceKind.Setting, name)),
+            .. Profile((string)policy["profile"]!)["instruments"]!.AsArray().Select(instrument => new SamplePiece(SamplePieceKind.Instrument, (string)instrument!)),
             .. settings["Stripe"]!["Prices"]!.AsObject().Select(plan => new SamplePiece(SamplePieceKind.Price, plan.Key)),
         ];
 
@@ -78,6 +82,10 @@ internal sealed record SamplePiece(SamplePieceKind Kind, string Name)
                 var (section, key) = (string.Join(':', Name.Split(':')[..^1]), Name.Split(':')[^1]);
                 Edit(copy.PathOf("appsettings.Production.json"), settings => Find(settings, section)!.AsObject().Remove(key));
                 break;
+            case SamplePieceKind.Instrument:
+                foreach (var log in copy.Logs)
+                    Edit(copy.PathOf(log), sarif => sarif["runs"]![0]!["results"]!.AsArray().RemoveAll(result => IsInstrument(result!, Name)));
+                break;
             default:
                 File.Delete(copy.PathOf(Name));
                 break;
@@ -93,15 +101,18 @@ internal sealed record SamplePiece(SamplePieceKind Kind, string Name)
 
     private static string IdOf(XElement result) => ((string)result.Attribute("testName")!).Split(' ')[0];
 
-    /// <summary>The settings that a profile asks for, by the catalogue.</summary>
+    // What the code makes is told by the compile log.
+    private static bool IsInstrument(JsonNode result, string name) =>
+        result["properties"]?["customProperties"] is { } fact && (string?)fact["kind"] == "instrument" && (string?)fact["name"] == name;
+
+    private static JsonNode Profile(string name) => Catalogue["profiles"]!.AsArray().Single(profile => (string)profile!["name"]! == name)!;
+
     private static string[] AskedSettings(string profile)
     {
-        var catalogue = JsonNode.Parse(File.ReadAllText(Path.Combine(PackedPackage.Repository, "src", "Shared", "Checklist", "catalogue.json")))!;
-        var items = catalogue["profiles"]!.AsArray().Single(entry => (string)entry!["name"]! == profile)!["items"]!.AsArray();
-        var ids = items.SelectMany(item => item!["requirements"]!.AsArray()).Select(id => (string)id!).ToHashSet();
+        var ids = Profile(profile)["items"]!.AsArray().SelectMany(item => item!["requirements"]!.AsArray()).Select(id => (string)id!).ToHashSet();
         return
         [
-            .. from requirement in catalogue["requirements"]!.AsArray()
+            .. from requirement in Catalogue["requirements"]!.AsArray()
                where ids.Contains((string)requirement["id"]!) && requirement["asks"]?["settings"] is JsonObject
                from setting in requirement["asks"]!["settings"]!.AsObject()
                select setting.Key,
@@ -146,6 +157,9 @@ internal enum SamplePieceKind
 
     /// <summary>A setting that the profile asks for.</summary>
     Setting,
+
+    /// <summary>An instrument of the profile that the code makes and records.</summary>
+    Instrument,
 
     /// <summary>The price of a plan.</summary>
     Price,
