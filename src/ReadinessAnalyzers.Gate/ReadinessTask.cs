@@ -127,7 +127,7 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
             OtherPublishedValues = [.. settings
                 .Except(configuration.Files)
                 .SelectMany(file => new SettingsLayer(file).AllValues)],
-            PublishedSecrets = [.. ResolvedFilesToPublish.Select(PathOf).Distinct().SelectMany(PublishedSecret.FindIn)],
+            PublishedSecrets = [.. ResolvedFilesToPublish.Concat(StaticWebAssets.Where(IsCopied)).Select(PathOf).Distinct().SelectMany(PublishedSecret.FindIn)],
             Logs = logs,
             UncheckedProjects = FindUncheckedProjects(logs),
             Policy = policy,

@@ -24,12 +24,13 @@ public sealed class SettingsFileTests(PackedPackage package)
     }
 
     [Fact]
-    public async Task SecretThatShips_IsOneFinding()
+    public async Task SecretThatShips_IsOneFinding_InSettingsAndInWwwroot()
     {
         var app = package.NewApp().Write("Program.cs", App.WithoutStripe)
-            .Write("appsettings.json", $"{{\n  \"SecretKey\": \"{App.Secret}\"\n}}\n");
+            .Write("appsettings.json", $"{{\n  \"SecretKey\": \"{App.Secret}\"\n}}\n")
+            .Write("wwwroot/site.js", $"const key = '{App.Secret}';\n");
 
-        (await app.PublishAsync()).FailsWith("appsettings.json(2,16): error RDY8006");
+        (await app.PublishAsync()).FailsWith("appsettings.json(2,16): error RDY8006", "wwwroot/site.js(1,14): error RDY8006");
     }
 
     [Theory]

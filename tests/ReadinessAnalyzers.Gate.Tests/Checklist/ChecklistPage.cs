@@ -24,7 +24,7 @@ internal sealed class ChecklistPage
     private void WriteIntroduction() => _text.Append($"""
         # The go-live checklist
 
-        <!-- Written by ChecklistPageTests from src/Shared/Checklist/catalogue.json: run them with WRITE_PAGES=true after a change there. -->
+        <!-- Written by ChecklistPageTests from src/Shared/Checklist/catalogue.json: run them with READINESS_WRITE_PAGES=1 after a change there. -->
 
         Five public go-live checklists, merged: {Catalogue.Profiles.Sum(profile => profile.Items.Count)} items became {Catalogue.Requirements.Count} requirements. `"profile"` in
         [readiness.json](readiness-json.md#profile) chooses which of them a publish is held to; without it nothing here is asked for.
@@ -34,7 +34,7 @@ internal sealed class ChecklistPage
         {Table(Enum.GetValues<Decider>().Select(decider => $"| {Word(decider)} | {Catalogue.Requirements.Count(requirement => DeciderOf(requirement) == decider)} |"))}
 
         **Rules and checks** look at the code, the configuration and the build at every publish. **Evidence** is a passed test that bears the id, or an export from
-        Stripe; a [sign-off](readiness-json.md#sign-offs) does as well. A **signature** is a sign-off that nothing else can replace. What is **not enforced yet** is
+        Stripe; a [sign-off](sign-offs.md) does as well. A **signature** is a sign-off that nothing else can replace. What is **not enforced yet** is
         listed as such in every report, never blocks a publish and never asks for a signature.
 
         """);

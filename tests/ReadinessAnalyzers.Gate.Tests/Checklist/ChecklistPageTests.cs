@@ -7,8 +7,8 @@ public sealed class ChecklistPageTests
     public void The_page_is_the_catalogues()
     {
         var file = Path.Combine(Repository.Root, "docs", "checklist.md");
-        if (Environment.GetEnvironmentVariable("WRITE_PAGES") == "true")
+        if (Environment.GetEnvironmentVariable("READINESS_WRITE_PAGES") == "1")
             File.WriteAllText(file, ChecklistPage.Write());
-        Assert.True(File.Exists(file) && File.ReadAllText(file) == ChecklistPage.Write(), "docs/checklist.md is not what the catalogue says; run this test with WRITE_PAGES=true.");
+        Assert.True(File.Exists(file) && File.ReadAllText(file) == ChecklistPage.Write(), "docs/checklist.md is not what the catalogue says; run this test with READINESS_WRITE_PAGES=1.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReadinessAnalyzers.Checklist;
 using ReadinessAnalyzers.Gate.Configuration.Sources;
 using ReadinessAnalyzers.Gate.Requirements;
 
@@ -66,6 +67,18 @@ public sealed class SchemaTests
         var page = File.ReadAllText(Path.Combine(Repository(), "docs", "readiness-json.md"));
         Assert.All(BuildKind.All, kind => Assert.Contains($"| {(kind.HasPath ? $"`{{ \"{kind.Name}\": \"…\" }}`" : $"`{kind.Name}`")} |", page));
         Assert.All(BuildKind.All, kind => Assert.Contains($"[{kind.Rule.Id}](rules/{kind.Rule.Id}.md)", page));
+    }
+
+    [Fact]
+    public void Every_profile_and_feature_of_the_catalogue_is_offered()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository(), "src", "ReadinessAnalyzers.Package", "schema", "readiness.schema.json")));
+        var members = schema.RootElement.GetProperty("properties");
+        var profiles = Catalogue.Instance.Profiles.SelectMany(profile => new[] { profile.Name, profile.Alias }).Where(name => name.Length > 0);
+        Assert.Equal(profiles.Order(), Names(members.GetProperty("profile")).Order());
+        Assert.Equal(Catalogue.Instance.Features.Keys.Order(), Names(members.GetProperty("features").GetProperty("items")).Order());
+
+        static IEnumerable<string> Names(JsonElement member) => member.GetProperty("enum").EnumerateArray().Select(name => name.GetString()!);
     }
 
     [Fact]
