@@ -7,6 +7,11 @@ namespace ReadinessAnalyzers.Gate;
 /// </remarks>
 internal sealed record FilePosition(string Path, int Line = 1, int Column = 1) : IComparable<FilePosition>
 {
+    public FilePosition(string path, TextPosition position)
+        : this(path, position.Line, position.Column)
+    {
+    }
+
     public int CompareTo(FilePosition? other)
     {
         if (other is null)

@@ -1,3 +1,4 @@
+using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.Checks;
 using ReadinessAnalyzers.Gate.Checks.Build;
 using ReadinessAnalyzers.Gate.Checks.Checklist;
@@ -68,6 +69,8 @@ internal static class GateEvaluation
         if (policy.Checklist is not null)
         {
             yield return new RequirementsDecided();
+            yield return new EvidenceHolds();
+            yield return new ReleasesWatched();
             yield return new MissingSignOffs();
             yield return new InvalidSignOffs();
             yield return new ExpiredSignOffs();
@@ -105,16 +108,25 @@ internal static class GateEvaluation
     {
         var settings = RequirementInference.Infer(input.Logs, input.Configuration, input.Policy);
         var readiness = new Readiness(input, settings);
+        if (input is { Policy.Checklist: not null, IsLive: true })
+        {
+            readiness = readiness with { Verdicts = Provers.Judge(readiness) };
+            readiness = readiness with { Input = input = input with { ProvedRequirements = Provers.Proved(readiness.Verdicts) } };
+        }
+
         var checks = Checks.Concat(ChecksOfDeclared(input.Policy));
         var findings = checks.SelectMany(check => check.Run(readiness)).Distinct().OrderBy(finding => finding).ToArray();
         var parted = PolicySuppressions.Part(input, findings);
-        return new(input, settings, parted.Findings) { SuppressedByPolicy = parted.Suppressed };
+        return new(input, settings, parted.Findings) { SuppressedByPolicy = parted.Suppressed, Verdicts = readiness.Verdicts };
     }
 }
 
 /// <summary>The verdict and all that the report tells.</summary>
 internal sealed record GateResult(GateInput Input, IReadOnlyList<RequiredSetting> Settings, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>What machine evidence says about requirements of the profile.</summary>
+    public IReadOnlyList<EvidenceVerdict> Verdicts { get; init; } = [];
+
     public bool Passed => Count(FindingSeverity.Error) == 0;
 
     public IReadOnlyList<RequiredSetting> Deferred => [.. Settings.Where(setting => setting.Outcome == SettingOutcome.Deferred)];

@@ -4,6 +4,7 @@ using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Configuration.Sources;
+using ReadinessAnalyzers.Gate.Proofs;
 using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate;
@@ -46,6 +47,9 @@ internal sealed record GateInput(string ProjectFile, EffectiveConfiguration Conf
     /// <summary>Secrets of real shape in the text of any published file, comments included.</summary>
     public IReadOnlyList<PublishedSecret> PublishedSecrets { get; init; } = [];
 
+    /// <summary>Test results, exports, documents and releases.</summary>
+    public GatheredEvidence Evidence { get; init; } = GatheredEvidence.None;
+
     /// <summary>What is known of the secrets of other environments.</summary>
     public NonProduction NonProduction { get; init; } = NonProduction.None;
 
@@ -57,8 +61,8 @@ internal sealed record GateInput(string ProjectFile, EffectiveConfiguration Conf
     /// <summary>The files of <c>readiness/signoffs</c> beside readiness.json; without a profile none is read.</summary>
     public IReadOnlyList<SignOffFile> SignOffs { get; init; } = [];
 
-    /// <summary>Ids of requirements that a passed test or an export of Stripe's objects answers, so that nobody has to sign them.</summary>
-    public IReadOnlyCollection<string> ProvedRequirements { get; init; } = [];
+    /// <summary>The requirements that machine evidence proves, by id, so that nobody has to sign them.</summary>
+    public IReadOnlyDictionary<string, Proof> ProvedRequirements { get; init; } = new Dictionary<string, Proof>();
 
     /// <summary>
     /// Names of the variables in the environment of this build, which is usually not the app's. They only make a message more helpful.

@@ -164,6 +164,31 @@ internal static class GateRules
     public static readonly FindingDescriptor EndingSignOff = new(
         "RDY9029", "Sign-off is about to expire", FindingSeverity.Note, "REL-01");
 
+    public static readonly FindingDescriptor ReleaseUnwatched = new(
+        "RDY9027", "Nobody signed for what follows a release", FindingSeverity.Error,
+        "CAT-11", "QA-15", "QA-16", "QA-17", "QA-18", "QA-19", "QA-22", "REL-07", "REL-08");
+
+    public static readonly FindingDescriptor UnfinishedDocument = new(
+        "RDY9030", "Document is missing or not filled in", FindingSeverity.Error,
+        "DOC-01", "DOC-02", "DOC-03", "DOC-04", "DOC-05", "DOC-06", "DOC-07", "DOC-08", "DOC-09");
+
+    public static readonly FindingDescriptor ExportContradicts = new(
+        "RDY9031", "Stripe holds something else than the app needs", FindingSeverity.Error,
+        "CAT-07", "WH-07", "DSH-01", "DSH-02", "DSH-04", "DSH-05");
+
+    public static readonly FindingDescriptor UnreadableEvidence = new(
+        "RDY9032", "Evidence cannot be read", FindingSeverity.Error);
+
+    public static readonly FindingDescriptor TestContradicts = new(
+        "RDY9033", "Test of a requirement failed", FindingSeverity.Error,
+        "AUT-06", "AUT-08", "QA-01", "QA-02", "QA-03", "QA-04", "QA-05", "QA-06", "QA-07", "QA-08", "QA-09", "QA-10", "QA-11", "QA-12", "QA-13", "QA-14", "QA-20");
+
+    public static readonly FindingDescriptor TestsNotGreen = new(
+        "RDY9034", "Tests are not green", FindingSeverity.Error, "BLD-04");
+
+    public static readonly FindingDescriptor SecretInEvidence = new(
+        "RDY9035", "Secret in evidence", FindingSeverity.Error, "SEC-02");
+
     public static readonly IReadOnlyList<FindingDescriptor> All =
     [
         EventsHandled, RegisteredTelemetry, RequiredInstruments,
@@ -174,5 +199,6 @@ internal static class GateRules
         GateFailed, AnalyzersDidNotRun, MissingCompileLog, UnusableCompileLog, InvalidPolicy, UncheckedProject, RuleSwitchedOff,
         NeedlessDeferral, ReportNotWritten, EndedSuppression, UnusedSuppression, UnjustifiedSuppression,
         MissingSignOff, InvalidSignOff, ExpiredSignOff, WrongSigner, SignOffEvidence, StaleSignOff, ForbiddenWaiver, RequirementOpen, EndingSignOff,
+        ReleaseUnwatched, UnfinishedDocument, ExportContradicts, UnreadableEvidence, TestContradicts, TestsNotGreen, SecretInEvidence,
     ];
 }

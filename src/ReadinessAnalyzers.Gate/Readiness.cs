@@ -1,3 +1,4 @@
+using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Requirements;
 
@@ -6,6 +7,9 @@ namespace ReadinessAnalyzers.Gate;
 /// <summary>What the checks look at: the input, and the settings that the app was found to need.</summary>
 internal sealed record Readiness(GateInput Input, IReadOnlyList<RequiredSetting> Settings)
 {
+    /// <summary>What machine evidence says about requirements of the profile.</summary>
+    public IReadOnlyList<EvidenceVerdict> Verdicts { get; init; } = [];
+
     public IEnumerable<RequiredSetting> SettingsThatAre(SettingOutcome outcome) => Settings.Where(setting => setting.Outcome == outcome);
 
     /// <summary>Settings whose value can be judged, with the value.</summary>

@@ -7,6 +7,7 @@ using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Configuration.Sources;
+using ReadinessAnalyzers.Gate.Proofs;
 using ReadinessAnalyzers.Gate.Reporting;
 using ReadinessAnalyzers.Gate.Requirements;
 
@@ -131,6 +132,7 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
             Logs = logs,
             UncheckedProjects = FindUncheckedProjects(logs),
             Policy = policy,
+            Evidence = EvidenceReader.Read(policy),
             SignOffs = policy.Checklist is null ? [] : SignOffFile.ReadAll(PolicyFolder),
             BuildVariables = [.. variables.Keys.Cast<string>()],
             Build = DescribeBuild(settings, BuildInput.IsBuildServer(variables)),

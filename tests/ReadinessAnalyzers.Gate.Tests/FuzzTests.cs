@@ -120,7 +120,8 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
         Dockerfile = new(() => Dockerfile.Read(Path.Combine(_folder.Path, "Dockerfile"))),
     };
 
-    private static byte[] Mutate(string text, Random random)
+    /// <summary>The text with a few changes of any kind.</summary>
+    public static byte[] Mutate(string text, Random random)
     {
         var mutant = new StringBuilder(text);
         for (var changes = random.Next(1, 5); changes > 0; changes--)

@@ -3,6 +3,7 @@ using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Configuration.Sources;
+using ReadinessAnalyzers.Gate.Proofs;
 using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate.Tests;
@@ -80,6 +81,13 @@ internal sealed class Shop : IDisposable
     public Shop Sets(string variable, string value, bool isStandIn = false)
     {
         _variables.Add(new(variable, value, new(PathOf("prod.env"), _variables.Count + 1, variable.Length + 2), new("dotenv file", "prod.env")) { IsStandIn = isStandIn });
+        return this;
+    }
+
+    /// <summary>Has a file that is not published, as seen from the folder of readiness.json.</summary>
+    public Shop Has(string name, string text)
+    {
+        _folder.Write(name, text);
         return this;
     }
 
@@ -216,7 +224,6 @@ internal sealed class Shop : IDisposable
         Strict = Strict,
         Today = Today,
         Clock = Clock,
-        ProvedRequirements = Proved,
         SignOffs = policy.Checklist is null ? [] : SignOffFile.ReadAll(_folder.Path),
         Logs = [_ownLog ?? UsableLog(), .. _referenced],
         NonProduction = new(_foreign, []),
@@ -226,6 +233,7 @@ internal sealed class Shop : IDisposable
             .SelectMany(file => new SettingsLayer(file).AllValues)],
         PublishedSecrets = [.. _published.SelectMany(file => PublishedSecret.FindIn(file.Path))],
         Policy = policy,
+        Evidence = EvidenceReader.Read(policy) is var evidence && Proved.Length == 0 ? evidence : evidence with { Runs = [.. evidence.Runs, new("run.trx", default, [.. Proved.Select(PassedTest)])] },
         BuildVariables = BuildVariables,
         Build = new(new(_properties))
         {
@@ -238,16 +246,19 @@ internal sealed class Shop : IDisposable
         },
     };
 
+    private static TestResult PassedTest(string requirement) => new(requirement, requirement, TestOutcome.Passed, new("run.trx"), [requirement]);
+
     public GateResult Judge() => GateEvaluation.Evaluate(Input());
 
-    /// <summary>The findings in the form <c>RDY8001 error Shop.csproj(1,1)</c>.</summary>
-    public string[] Findings() =>
+    /// <summary>The findings in the form <c>RDY8001 error Shop.csproj(1,1)</c>: all, or those with an id that begins so.</summary>
+    public string[] Findings(string id = "") =>
         [.. from finding in Judge().Findings
+            where finding.Id.StartsWith(id, StringComparison.Ordinal)
             let place = $"{RelativePath.From(ProjectFile, finding.Position.Path)}({finding.Position.Line},{finding.Position.Column})"
             select $"{finding.Id} {finding.Severity.ToString().ToLowerInvariant()} {place}"];
 
-    /// <summary>The message of the only finding.</summary>
-    public string OnlyMessage() => Assert.Single(Judge().Findings).Message;
+    /// <summary>The message of the only finding, or of the only one with this id.</summary>
+    public string OnlyMessage(string id = "") => Assert.Single(Judge().Findings, finding => finding.Id.StartsWith(id, StringComparison.Ordinal)).Message;
 
     public void Dispose() => _folder.Dispose();
 }

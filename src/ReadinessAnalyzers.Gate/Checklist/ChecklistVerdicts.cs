@@ -45,10 +45,18 @@ internal sealed class ChecklistVerdicts
             return new(requirement, _result.Passed ? RequirementState.Passed : RequirementState.Failed) { Decider = "all others" };
 
         var findings = FindingsAbout(requirement);
-        var rest = requirement.SignOff is not null ? RecordOf(requirement) : AutomaticVerdictOn(requirement);
+        var rest = _result.Input.ProvedRequirements.TryGetValue(requirement.Id, out var proof)
+            ? new(requirement, RequirementState.Passed) { Decider = proof.What, At = proof.Position }
+            : requirement.SignOff is not null ? RecordOf(requirement)
+            : IsForEvidence(requirement) ? new(requirement, _result.Input.IsLive ? RequirementState.Open : RequirementState.Unjudged)
+            : AutomaticVerdictOn(requirement);
         var worst = findings.Select(finding => StateOf(finding.Severity)).Append(rest.State).Min();
         return rest with { State = worst, Findings = [.. findings.Select(finding => finding.Id).Distinct()] };
     }
+
+    /// <summary>Whether test results or a document decide it, and nothing else.</summary>
+    private static bool IsForEvidence(Requirement requirement) =>
+        requirement.IsDecidedByTests || requirement.Asks?.Members.Any(member => member.Name == "documents") == true;
 
     /// <summary>What is on record, whether it holds or not; findings say the rest.</summary>
     private RequirementVerdict RecordOf(Requirement requirement)
@@ -90,9 +98,11 @@ internal sealed class ChecklistVerdicts
     private Finding[] FindingsAbout(Requirement requirement)
     {
         var settings = SettingsOf(requirement).SelectMany(_judgements.FindingsAboutSetting);
+        var told = new HashSet<Finding>(_result.Verdicts.Where(verdict => verdict.Requirement == requirement.Id).SelectMany(verdict => verdict.Findings));
         var others = requirement.Credential is not null ? [] :
             from finding in _result.Findings
             where requirement.Rules.Contains(finding.Id)
+                || told.Contains(finding)
                 || (finding.Id.StartsWith(RecordFindings, StringComparison.Ordinal) && IsNamedIn(finding, requirement.Id))
             select finding;
         return [.. settings.Concat(others).Distinct()];

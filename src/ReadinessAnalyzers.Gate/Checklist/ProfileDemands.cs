@@ -42,6 +42,7 @@ internal sealed class ProfileDemands
         Prices = Prices,
         Events = Events,
         Telemetry = Telemetry,
+        Documents = Documents,
     };
 
     private bool Asks(string requirement) => _requirements.Any(asking => asking.Requirement.Id == requirement);
@@ -77,6 +78,12 @@ internal sealed class ProfileDemands
     }
 
     private bool IsNotAskedOfBuild(BuildDemand demand) => !_policy.Build.Any(own => own.Kind == demand.Kind && own.File == demand.File);
+
+    private IReadOnlyList<DocumentPolicy> Documents =>
+    [
+        .. _policy.Documents,
+        .. _requirements.SelectMany(asking => asking.Asked.Documents).Where(asked => !_policy.Documents.Any(own => own.Requirement == asked.Requirement)),
+    ];
 
     /// <summary>A setting of readiness.json that has the name, or another name, of one that a requirement asks for.</summary>
     private SettingPolicy AnswersByName(SettingPolicy setting) => setting.Requirement is not null

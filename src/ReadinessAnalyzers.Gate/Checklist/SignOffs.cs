@@ -15,7 +15,7 @@ internal sealed class SignOffs
     {
         _input = input;
         _asked = input.Policy.Checklist is { } checklist && input.IsLive
-            ? [.. checklist.Applicable.Where(requirement => requirement.SignOff is not null && !input.ProvedRequirements.Contains(requirement.Id))]
+            ? [.. checklist.Applicable.Where(requirement => requirement.SignOff is not null && !input.ProvedRequirements.ContainsKey(requirement.Id))]
             : [];
     }
 

@@ -36,6 +36,12 @@ internal sealed record ReadinessPolicy(
     /// <summary>The members <c>profile</c>, <c>features</c>, <c>requirements</c> and <c>people</c>; null without a profile.</summary>
     public ChecklistPolicy? Checklist { get; init; }
 
+    /// <summary>The member <c>evidence</c>: where test results and exports from Stripe are; null without it.</summary>
+    public EvidencePolicy? Evidence { get; init; }
+
+    /// <summary>The member <c>documents</c>, and what the profile adds to it.</summary>
+    public IReadOnlyList<DocumentPolicy> Documents { get; init; } = [];
+
     /// <summary>The member <c>build</c>: what is asked of the build itself.</summary>
     public IReadOnlyList<BuildDemand> Build { get; init; } = [];
 
@@ -88,3 +94,9 @@ internal sealed record NamedInstrument(string Name, FilePosition Position);
 
 /// <summary>A setting that the host supplies at run time, with the team's reason for leaving it out of the published files.</summary>
 internal sealed record DeferredSetting(string Setting, string Reason, FilePosition Position);
+
+/// <summary>The member <c>evidence</c>: files and folders with test results, and with JSON that Stripe wrote.</summary>
+internal sealed record EvidencePolicy(IReadOnlyList<DeclaredText> Tests, IReadOnlyList<DeclaredText> Stripe);
+
+/// <summary>An entry of the member <c>documents</c>: the file that answers a requirement, and the headings that it must have.</summary>
+internal sealed record DocumentPolicy(string Requirement, DeclaredText File, IReadOnlyList<string> Headings);

@@ -9,7 +9,7 @@ internal sealed partial class ReadinessPolicyReader
 
     public static readonly IReadOnlyList<string> Members =
     [
-        "$schema", "profile", "features", "people", "requirements", "sources", "nonProduction", "prices", "events", "telemetry", "settings", "build", "deferred",
+        "$schema", "profile", "features", "people", "requirements", "evidence", "documents", "sources", "nonProduction", "prices", "events", "telemetry", "settings", "build", "deferred",
         "suppressions", "justifySuppressions",
     ];
 
@@ -54,6 +54,8 @@ internal sealed partial class ReadinessPolicyReader
         Settings = _settings,
         Build = _build,
         Checklist = Checklist,
+        Evidence = _evidence,
+        Documents = _documents,
         Suppressions = _suppressions,
         JustifiesSuppressions = _justifiesSuppressions,
     };
@@ -87,6 +89,8 @@ internal sealed partial class ReadinessPolicyReader
                 case "features": ReadFeatures(member.Value); break;
                 case "people": ReadPeople(member.Value); break;
                 case "requirements": ReadRequirements(member.Value); break;
+                case "evidence": ReadEvidence(member.Value); break;
+                case "documents": ReadDocuments(member.Value); break;
                 case "sources": ReadSources(member.Value); break;
                 case "nonProduction": ReadNonProduction(member.Value); break;
                 case "prices": ReadPrices(member.Value); break;

@@ -57,6 +57,18 @@ public sealed class SchemaTests
         Assert.Equal(message, Assert.Single(ReadinessPolicyReader.Parse("readiness.json", policy).Problems).Message);
 
     [Fact]
+    public void Every_document_of_the_checklist_is_offered_and_explained_with_its_usual_file()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository(), "src", "ReadinessAnalyzers.Package", "schema", "readiness.schema.json")));
+        var usual = Catalogue.Instance.Requirements.Select(requirement => (requirement.Id, File: requirement.Asks?.Member("documents")?.Member(requirement.Id)?.Text("file"))).Where(document => document.File is not null).ToArray();
+        var offered = schema.RootElement.GetProperty("properties").GetProperty("documents").GetProperty("properties").EnumerateObject().Select(member => member.Name);
+        Assert.Equal(usual.Select(document => document.Id), offered);
+
+        var page = File.ReadAllText(Path.Combine(Repository(), "docs", "readiness-json.md"));
+        Assert.All(usual, document => Assert.Contains($"| {document.Id} | `{document.File}` |", page));
+    }
+
+    [Fact]
     public void Everything_that_is_asked_of_a_build_is_offered_and_explained()
     {
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository(), "src", "ReadinessAnalyzers.Package", "schema", "readiness.schema.json")));
@@ -94,7 +106,7 @@ public sealed class SchemaTests
     private static bool IsPolicy(string example) =>
         JsonValue.Parse(example) is var json
         && json.Member("salt") is null
-        && new[] { "settings", "prices", "deferred", "events", "telemetry", "sources", "suppressions", "justifySuppressions", "build", "profile" }.Any(member => json.Member(member) is not null);
+        && new[] { "settings", "prices", "deferred", "events", "telemetry", "sources", "evidence", "documents", "suppressions", "justifySuppressions", "build", "profile" }.Any(member => json.Member(member) is not null);
 
     private static string Repository()
     {

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Diagnostics.CodeAnalysis;
 
 namespace ReadinessAnalyzers.Gate.Configuration.Sources;
 
@@ -79,7 +78,7 @@ internal sealed class SourceReading(DeclaredSource source, string folder, string
     public SourceText? Follow(DeclaredText link, SourceText from, string noun, bool isOptional)
     {
         var home = Path.GetDirectoryName(from.Path)!;
-        if (FullPath(link.Text, home) is not { } path)
+        if (DeclaredPath.Full(link.Text, home) is not { } path)
         {
             Fail(link.Position, $"'{link.Text}' is no path of a file.");
         }
@@ -101,7 +100,7 @@ internal sealed class SourceReading(DeclaredSource source, string folder, string
 
     private IEnumerable<SourceText> TextsOf(DeclaredText declared)
     {
-        var path = FullPath(declared.Text, folder);
+        var path = DeclaredPath.Full(declared.Text, folder);
         if (path is null)
         {
             Fail(declared.Position, $"'{declared.Text}' is no path of a file.");
@@ -129,7 +128,7 @@ internal sealed class SourceReading(DeclaredSource source, string folder, string
     /// <summary>The files of a declared folder, in the order of their names; null if it is not there.</summary>
     public IReadOnlyList<string>? FilesOf(DeclaredText declared)
     {
-        var path = FullPath(declared.Text, folder);
+        var path = DeclaredPath.Full(declared.Text, folder);
         if (path is null)
             Fail(declared.Position, $"'{declared.Text}' is no path of a folder.");
         else if (Directory.Exists(path))
@@ -144,8 +143,7 @@ internal sealed class SourceReading(DeclaredSource source, string folder, string
     /// <summary>The text of a file at this full path; null, with a fault, if it cannot or may not be read.</summary>
     public SourceText? Open(string path, DeclaredText declared, string noun)
     {
-        var home = LinkedPath.IsBelow(path, folder) ? folder : Path.GetDirectoryName(path)!;
-        if (!LinkedPath.StaysBelow(path, home))
+        if (!DeclaredPath.MayBeOpened(path, folder))
         {
             Fail(declared.Position, $"'{declared.Text}' leads through a symbolic link to another folder; name the file that is meant.");
             return null;
@@ -194,24 +192,5 @@ internal sealed class SourceReading(DeclaredSource source, string folder, string
 
         var near = NearestFile.To(path) is { } nearest ? $"did you mean '{nearest}'?" : Source.MayBeOptional ? "correct the path, or add \"optional\": true if only the host has it." : "correct the path.";
         Fail(declared.Position, $"'{declared.Text}' is not there; {near}");
-    }
-
-    [SuppressMessage("ApiDesign", "RS0030", Justification = "The path is a full one; what is left to do is to drop its dots.")]
-    private static string? FullPath(string text, string folder)
-    {
-        // No network, and no device that never ends.
-        var path = text.Replace('\\', '/');
-        if (path.StartsWith("//", StringComparison.Ordinal))
-            return null;
-
-        try
-        {
-            var full = Path.GetFullPath(Path.Combine(folder, path));
-            return full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal) ? null : full;
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException or IOException or System.Security.SecurityException)
-        {
-            return null;
-        }
     }
 }

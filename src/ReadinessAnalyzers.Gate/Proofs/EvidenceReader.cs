@@ -1,0 +1,218 @@
+using System.Security;
+using System.Xml;
+using ReadinessAnalyzers.Gate.Configuration;
+using ReadinessAnalyzers.Gate.Configuration.Sources;
+using ReadinessAnalyzers.Gate.Requirements;
+
+namespace ReadinessAnalyzers.Gate.Proofs;
+
+/// <summary>
+/// Reads the evidence that readiness.json leads to: the policy goes in, test runs, exports, documents and releases come out, with a finding for
+/// each file that cannot be read. Files are opened by the rules for sources of the configuration.
+/// </summary>
+internal sealed class EvidenceReader
+{
+    private const int MostFiles = 1_000;
+    private const int MostDepth = 3;
+    private const int MostText = 16 * 1024 * 1024;
+    private const int MostXml = 128 * 1024 * 1024; // characters: a run prints what it likes into its results
+
+    private readonly ReadinessPolicy _policy;
+    private readonly string _folder;
+    private readonly List<Finding> _problems = [];
+    private readonly List<TestRun> _runs = [];
+    private readonly List<StripeExport> _exports = [];
+
+    private EvidenceReader(ReadinessPolicy policy) => (_policy, _folder) = (policy, Path.GetDirectoryName(policy.File)!);
+
+    /// <summary>The evidence; none without a profile, which alone asks for any.</summary>
+    public static GatheredEvidence Read(ReadinessPolicy policy) => policy.Checklist is null ? GatheredEvidence.None : new EvidenceReader(policy).Read();
+
+    private GatheredEvidence Read()
+    {
+        foreach (var declared in _policy.Evidence?.Tests ?? [])
+            ReadTests(declared);
+
+        var hasAllRuns = _problems.Count == 0;
+        foreach (var declared in _policy.Evidence?.Stripe ?? [])
+            ReadExports(declared);
+
+        return new()
+        {
+            Runs = _runs,
+            Exports = _exports,
+            Documents = [.. _policy.Documents.Select(ReadDocument)],
+            Releases = ReleasesFile.Read(ReleasesFile.PathIn(_folder), _problems),
+            Problems = _problems,
+            HasAllRuns = hasAllRuns,
+        };
+    }
+
+    private void ReadTests(DeclaredText declared)
+    {
+        var (before, problems) = (_runs.Count, _problems.Count);
+        foreach (var path in FilesOf(declared, MostDepth, ".trx", ".xml", ".json"))
+        {
+            var run = Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) ? ReadCtrf(path, declared) : ReadXml(path, declared);
+            if (run is not null)
+                _runs.Add(run);
+        }
+
+        if (_runs.Count == before && _problems.Count == problems)
+            Complain(declared.Position, $"'{declared.Text}' holds no test results. Run the tests before the publish, with TRX, xUnit XML or CTRF as output.");
+    }
+
+    private TestRun? ReadXml(string path, DeclaredText declared)
+    {
+        if (!MayBeOpened(path, declared))
+            return null;
+
+        // In a folder of results other tools keep XML too.
+        var isResults = Path.GetExtension(path).Equals(".trx", StringComparison.OrdinalIgnoreCase);
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var xml = XmlReader.Create(file, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostXml });
+            isResults |= XmlTestRun.BeginsAt(xml);
+            return XmlTestRun.BeginsAt(xml) ? XmlTestRun.Read(xml, path) : null;
+        }
+        catch (XmlException e)
+        {
+            // Not its message, which quotes the file.
+            if (isResults)
+                Complain(new(path, Math.Max(e.LineNumber, 1), Math.Max(e.LinePosition, 1)), "The test results are no XML that can be read to its end. Run the tests again.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException)
+        {
+            Complain(new(path), "The test results cannot be read; check that the build may open them.");
+        }
+
+        return null;
+    }
+
+    private TestRun? ReadCtrf(string path, DeclaredText declared)
+    {
+        if (ReadText(path, declared, "test results") is not { } text)
+            return null;
+
+        try
+        {
+            return CtrfTestRun.Read(JsonValue.Parse(text), path);
+        }
+        catch (JsonFormatException e)
+        {
+            // Other tools keep JSON there too.
+            if (text.IndexOf("\"CTRF\"", StringComparison.Ordinal) >= 0)
+                Complain(new(path, e.Position), $"The test results are no JSON: {e.Reason}. Run the tests again.");
+            return null;
+        }
+    }
+
+    private void ReadExports(DeclaredText declared)
+    {
+        var (before, problems) = (_exports.Count, _problems.Count);
+        foreach (var path in FilesOf(declared, 0, ".json"))
+        {
+            if (ReadText(path, declared, "export from Stripe") is not { } text)
+                continue;
+
+            try
+            {
+                if (StripeExport.Read(JsonValue.Parse(text), path) is { } export)
+                    _exports.Add(export);
+                else
+                    Complain(new(path), "The file is no object or list as Stripe's API returns it. Export it again, as with 'stripe prices list --live'.");
+            }
+            catch (JsonFormatException e)
+            {
+                Complain(new(path, e.Position), $"The export from Stripe is no JSON: {e.Reason}. Export it again.");
+            }
+
+            _problems.AddRange(ExportedSecrets.In(path, text, _exports.LastOrDefault(export => export.Path == path)));
+        }
+
+        if (_exports.Count == before && _problems.Count == problems)
+            Complain(declared.Position, $"'{declared.Text}' holds no export from Stripe. Write one there, as with 'stripe prices list --live', or take the path out.");
+    }
+
+    private ReadDocument ReadDocument(DocumentPolicy document)
+    {
+        if (DeclaredPath.Full(document.File.Text, _folder) is not { } path)
+            return new(document, document.File.Position.Path, null, "is no path of a file");
+        if (!File.Exists(path))
+            return new(document, path, null, "is not there");
+        if (!DeclaredPath.MayBeOpened(path, _folder))
+            return new(document, path, null, "leads through a symbolic link to another folder");
+
+        var problems = new List<SettingsProblem>();
+        var text = SettingsText.Read(path, problems, "document", MostText);
+        return text is null || text.IndexOf('\0') >= 0
+            ? new(document, path, null, "is no text that can be read; write Markdown, as UTF-8")
+            : new(document, path, text.TrimStart('\uFEFF'), null);
+    }
+
+    private string? ReadText(string path, DeclaredText declared, string noun)
+    {
+        if (!MayBeOpened(path, declared))
+            return null;
+
+        var problems = new List<SettingsProblem>();
+        var text = SettingsText.Read(path, problems, noun, MostText);
+        _problems.AddRange(problems.Select(problem => GateRules.UnreadableEvidence.At(problem.Position, problem.Message)));
+        return text?.TrimStart('\uFEFF');
+    }
+
+    /// <summary>The declared file; or the files of these endings in the declared folder and in those below it, in the order of their names.</summary>
+    private IEnumerable<string> FilesOf(DeclaredText declared, int depth, params string[] endings)
+    {
+        var path = DeclaredPath.Full(declared.Text, _folder);
+        if (path is null)
+            Complain(declared.Position, $"'{declared.Text}' is no path of a file or folder.");
+        else if (File.Exists(path))
+            return [path];
+        else if (Directory.Exists(path))
+            return FilesBelow(path, declared, depth).Where(file => endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase));
+        else
+            Complain(declared.Position, $"'{declared.Text}' is not there; {(NearestFile.To(path) is { } near ? $"did you mean '{near}'?" : "correct the path, or take it out.")}");
+        return [];
+    }
+
+    private List<string> FilesBelow(string root, DeclaredText declared, int depth)
+    {
+        var (files, folders) = (new List<string>(), new Queue<(string, int)>());
+        try
+        {
+            for (folders.Enqueue((root, 0)); folders.Count > 0 && files.Count <= MostFiles;)
+            {
+                var (folder, level) = folders.Dequeue();
+                files.AddRange(Directory.EnumerateFiles(folder).Take(MostFiles + 1));
+                foreach (var below in level < depth ? Directory.EnumerateDirectories(folder).Take(MostFiles) : [])
+                    folders.Enqueue((below, level + 1));
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Complain(declared.Position, $"The folder '{declared.Text}' cannot be read.");
+        }
+
+        if (files.Count > MostFiles)
+        {
+            Complain(declared.Position, $"The folder '{declared.Text}' has more than {MostFiles} files and was not read; name the ones that are meant.");
+            files.Clear();
+        }
+
+        files.Sort(StringComparer.Ordinal);
+        return files;
+    }
+
+    private bool MayBeOpened(string path, DeclaredText declared)
+    {
+        if (DeclaredPath.MayBeOpened(path, _folder))
+            return true;
+
+        Complain(declared.Position, $"'{declared.Text}' leads through a symbolic link to another folder; name the file that is meant.");
+        return false;
+    }
+
+    private void Complain(FilePosition position, string message) => _problems.Add(GateRules.UnreadableEvidence.At(position, message));
+}

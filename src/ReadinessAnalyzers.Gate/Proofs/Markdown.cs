@@ -1,0 +1,65 @@
+namespace ReadinessAnalyzers.Gate.Proofs;
+
+/// <summary>A Markdown text as its headings part it. What stands in fenced code is no heading and no blank to fill in.</summary>
+internal sealed class Markdown
+{
+    private const int MostLevels = 6;
+
+    private readonly string[] _lines;
+    private readonly bool[] _isCode;
+    private readonly bool[] _isHeading;
+    private readonly List<MarkdownHeading> _headings = [];
+
+    private Markdown(string text)
+    {
+        _lines = [.. text.Split('\n').Select(line => line.TrimEnd('\r'))];
+        (_isCode, _isHeading) = (new bool[_lines.Length], new bool[_lines.Length]);
+        var fence = "";
+        for (var i = 0; i < _lines.Length; i++)
+        {
+            var line = _lines[i].TrimStart();
+            if (fence.Length > 0 || line.StartsWith("```", StringComparison.Ordinal) || line.StartsWith("~~~", StringComparison.Ordinal))
+            {
+                _isCode[i] = true;
+                fence = fence.Length == 0 ? line.Substring(0, 3) : line.StartsWith(fence, StringComparison.Ordinal) ? "" : fence;
+            }
+            else if (LevelOf(line) is > 0 and var level)
+            {
+                _isHeading[i] = true;
+                _headings.Add(new(level, line.Trim('#', ' ', '\t'), i));
+            }
+        }
+    }
+
+    /// <summary>The headings from first to last.</summary>
+    public IReadOnlyList<MarkdownHeading> Headings => _headings;
+
+    /// <summary>The lines that are no code, with their numbers, the first is 1.</summary>
+    public IEnumerable<(int Number, string Text)> Prose => _lines.Select((line, i) => (i + 1, line)).Where(line => !_isCode[line.Item1 - 1]);
+
+    public static Markdown Parse(string text) => new(text);
+
+    /// <summary>The first heading that has all the words, in any spelling; null if none does.</summary>
+    public MarkdownHeading? Find(string words) => _headings.FirstOrDefault(heading => words
+        .Split([' '], StringSplitOptions.RemoveEmptyEntries)
+        .All(word => heading.Text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
+
+    /// <summary>The lines under a heading, up to the next one of its level; those of deeper headings are among them, these headings themselves are not.</summary>
+    public IReadOnlyList<string> Under(MarkdownHeading heading)
+    {
+        var next = _headings.FirstOrDefault(other => other.Index > heading.Index && other.Level <= heading.Level)?.Index ?? _lines.Length;
+        return [.. Enumerable.Range(heading.Index + 1, next - heading.Index - 1).Where(i => !_isHeading[i]).Select(i => _lines[i])];
+    }
+
+    private static int LevelOf(string line)
+    {
+        var level = line.TakeWhile(c => c == '#').Count();
+        return level is > 0 and <= MostLevels && (line.Length == level || line[level] is ' ' or '\t') ? level : 0;
+    }
+}
+
+/// <summary>A heading: how deep, its words, and the index of its line.</summary>
+internal sealed record MarkdownHeading(int Level, string Text, int Index)
+{
+    public TextPosition Position => new(Index + 1, 1);
+}
