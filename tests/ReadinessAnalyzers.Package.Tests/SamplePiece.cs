@@ -14,6 +14,7 @@ internal sealed record SamplePiece(SamplePieceKind Kind, string Name)
     public string ToldAs => Kind switch
     {
         SamplePieceKind.SignOff => Path.GetFileNameWithoutExtension(Name),
+        SamplePieceKind.TestRun => Path.GetDirectoryName(Name)!,
         SamplePieceKind.Export => Requirements[Path.GetFileName(Name)],
         _ => Name,
     };
