@@ -14,9 +14,6 @@ namespace ReadinessAnalyzers.Gate;
 /// </summary>
 public sealed class ReadinessSignOff : ReadinessTask
 {
-    private static readonly ICheck[] Footing = [new CompileLogsUsable(), new AnalyzersRan(), new ValidPolicy()];
-    private static readonly ICheck[] FootingOfValues = [new UnreadableSettings(), new UnreadableSources(), new PriceMapping()];
-
     private static readonly ICheck[] Judges =
         [new InvalidSignOffs(), new ExpiredSignOffs(), new WrongSigner(), new SignOffEvidence(), new StaleSignOffs(), new ForbiddenWaivers()];
 
@@ -41,8 +38,8 @@ public sealed class ReadinessSignOff : ReadinessTask
     /// <summary>The release that it is about, for what is owed after one.</summary>
     public string Release { get; set; } = "";
 
-    /// <summary>Paths as seen from the folder of readiness.json, and https links, with semicolons or commas between them.</summary>
-    /// <remarks>A text, since a semicolon that is escaped for the command line does not make MSBuild part a list.</remarks>
+    /// <summary>Paths as seen from the folder of readiness.json, and https links, with blanks, commas or semicolons between them.</summary>
+    /// <remarks>A text, since of all these a command line takes only blanks as they are. One that is in the name of a file is part of it.</remarks>
     public string Evidence { get; set; } = "";
 
     /// <summary>The day of the signature, yyyy-MM-dd or seconds since 1970.</summary>
@@ -60,8 +57,7 @@ public sealed class ReadinessSignOff : ReadinessTask
 
         // On less than the whole app the record would tell of another one.
         var readiness = new Readiness(input, RequirementInference.Infer(input.Logs, input.Configuration, input.Policy));
-        var judgesValues = terms.Judges.Contains(SignOffTerms.Subjects.Prices) || terms.Judges.Contains(SignOffTerms.Subjects.Settings);
-        var faults = Footing.Concat(judgesValues && !isWaiver ? FootingOfValues : []).SelectMany(check => check.Run(readiness)).Where(IsError).ToArray();
+        var faults = FootingOf(isWaiver ? [] : terms.Judges).SelectMany(check => check.Run(readiness)).Where(IsError).ToArray();
         if (faults.Length > 0)
             return Refuse(faults);
 
@@ -71,10 +67,21 @@ public sealed class ReadinessSignOff : ReadinessTask
             Expires = SignOffReader.ReadDay(Expires),
             Release = terms.AfterDays is null ? "" : Release,
             Reason = Reason,
-            Evidence = [.. Evidence.Split([';', ','], StringSplitOptions.RemoveEmptyEntries).Select(piece => piece.Trim()).Where(piece => piece.Length > 0).Select(PieceOf)],
+            Evidence = [.. Evidence.Split(';', ',').SelectMany(PiecesOf)],
             Inputs = terms.Judges.Count > 0 && !isWaiver ? CurrentInputs.Of(requirement, input) : null,
         };
         return Write(record, input with { Today = today });
+    }
+
+    private static IEnumerable<ICheck> FootingOf(IReadOnlyList<string> judged)
+    {
+        var (prices, settings) = (judged.Contains(SignOffTerms.Subjects.Prices), judged.Contains(SignOffTerms.Subjects.Settings));
+        return
+        [
+            new CompileLogsUsable(), new AnalyzersRan(), new ValidPolicy(),
+            .. prices || settings ? [new UnreadableSettings(), new UnreadableSources()] : Array.Empty<ICheck>(),
+            .. prices ? [new PriceMapping()] : Array.Empty<ICheck>(),
+        ];
     }
 
     /// <summary>What of the parameters cannot be meant; null if they can. The rest is for the reader and the checks to say.</summary>
@@ -107,6 +114,10 @@ public sealed class ReadinessSignOff : ReadinessTask
             return "'Expires' is no day such as 2026-06-15.";
         return DayOf(Today) is null ? "'ReadinessToday' is no day such as 2026-06-15." : null;
     }
+
+    private IEnumerable<Evidence> PiecesOf(string text) => EvidenceFile.Read(text.Trim(), PolicyFolder).State == EvidenceState.Read
+        ? [PieceOf(text.Trim())]
+        : text.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(PieceOf);
 
     private Evidence PieceOf(string piece) => piece.IndexOf("://", StringComparison.Ordinal) >= 0
         ? new("", "", piece, default)

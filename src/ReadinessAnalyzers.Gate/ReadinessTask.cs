@@ -19,7 +19,7 @@ namespace ReadinessAnalyzers.Gate;
 /// </summary>
 public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
 {
-    private const long LastSecond = 253_402_300_799; // of the year 9999
+    private const long LastSecond = 200_000_000_000; // far in the future, and some days may still be added
 
     /// <summary>Full path of the published project.</summary>
     [Required]

@@ -54,6 +54,21 @@ public sealed class ReadinessSignOffTests : IDisposable
         Assert.DoesNotContain(GateErrors(), error => error is "RDY9021" or "RDY9022" or "RDY9024" or "RDY9025");
     }
 
+    [Theory]
+    [InlineData("readiness/load test.pdf", "readiness/load test.pdf")]
+    [InlineData("readiness/load test.pdf,readiness/a.txt", "readiness/load test.pdf|readiness/a.txt")]
+    [InlineData("readiness/a.txt https://example.com/1 https://example.com/2", "readiness/a.txt|https://example.com/1|https://example.com/2")]
+    [InlineData(" ; readiness/a.txt ;", "readiness/a.txt")]
+    [InlineData("", "")]
+    public void Pieces_of_evidence_have_blanks_commas_or_semicolons_between_them(string evidence, string expected)
+    {
+        _shop.Write("readiness/load test.pdf", "x");
+        _shop.Write("readiness/a.txt", "y");
+        Assert.True(_shop.Run(Task("OPS-03", evidence: evidence)), _shop.Engine.Everything);
+        var record = ReadinessAnalyzers.Checklist.SignOffReader.Read("OPS-03.json", Record("OPS-03")).Record!;
+        Assert.Equal(expected, string.Join("|", record.Evidence.Select(piece => piece.File + piece.Link)));
+    }
+
     [Fact]
     public void A_record_that_is_there_is_renewed()
     {

@@ -246,7 +246,7 @@ internal sealed class Shop : IDisposable
         },
     };
 
-    private static TestResult PassedTest(string requirement) => new(requirement, requirement, TestOutcome.Passed, new("run.trx"), [requirement]);
+    private static Proofs.TestResult PassedTest(string requirement) => new(requirement, requirement, TestOutcome.Passed, new("run.trx"), [requirement]);
 
     public GateResult Judge() => GateEvaluation.Evaluate(Input());
 

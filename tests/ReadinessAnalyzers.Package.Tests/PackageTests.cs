@@ -30,6 +30,7 @@ public sealed class PackageTests(PackedPackage package)
                 "build/ReadinessAnalyzers.props",
                 "build/ReadinessAnalyzers.targets",
                 "schema/readiness.schema.json",
+                "schema/signoff.schema.json",
                 Task,
                 "tasks/netstandard2.0/YamlDotNet.dll",
             ],

@@ -50,7 +50,7 @@ internal sealed class ChecklistVerdicts
             : requirement.SignOff is not null ? RecordOf(requirement)
             : IsForEvidence(requirement) ? new(requirement, _result.Input.IsLive ? RequirementState.Open : RequirementState.Unjudged)
             : AutomaticVerdictOn(requirement);
-        var worst = findings.Select(finding => StateOf(finding.Severity)).Append(rest.State).Min();
+        var worst = findings.Select(StateOf).Append(rest.State).Min();
         return rest with { State = worst, Findings = [.. findings.Select(finding => finding.Id).Distinct()] };
     }
 
@@ -119,6 +119,8 @@ internal sealed class ChecklistVerdicts
     private static bool IsNamedIn(Finding finding, string id) =>
         finding.Message.IndexOf(id, StringComparison.Ordinal) >= 0 || Path.GetFileNameWithoutExtension(finding.Position.Path) == id;
 
-    private static RequirementState StateOf(FindingSeverity severity) =>
-        severity == FindingSeverity.Error ? RequirementState.Failed : RequirementState.Advised;
+    private static RequirementState StateOf(Finding finding) =>
+        finding.Severity == FindingSeverity.Error ? RequirementState.Failed
+        : finding.Id == GateRules.ReleaseUnwatched.Id ? RequirementState.Owed
+        : RequirementState.Advised;
 }

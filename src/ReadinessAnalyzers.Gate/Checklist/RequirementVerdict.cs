@@ -5,6 +5,11 @@ namespace ReadinessAnalyzers.Gate.Checklist;
 /// <summary>What became of one requirement of the profile, and who or what decided it.</summary>
 internal sealed record RequirementVerdict(Requirement Requirement, RequirementState State)
 {
+    /// <summary>Whether it can be met or not: nobody left it out, and something decides it.</summary>
+    public bool IsAsked => State is not (RequirementState.Skipped or RequirementState.Planned);
+
+    public bool IsMet => State is RequirementState.Passed or RequirementState.Signed;
+
     /// <summary>The rules, the test, the export or the person that decided; empty if nothing did.</summary>
     public string Decider { get; init; } = "";
 

@@ -27,7 +27,7 @@ internal sealed class JustifiedSuppressions : ICheck
 
     private static IEnumerable<Finding> SwitchedOff(CompileLog log, ReadinessPolicy policy) =>
         from rule in log.SwitchedOffRules
-        where rule != RulesSwitchedOff.Untold && !NeverWaived.Rules.Contains(rule)
+        where rule != RulesSwitchedOff.Untold && !RulesSwitchedOff.IsJudgedHere(rule) && !NeverWaived.Rules.Contains(rule)
         where policy.ReasonToSwitchOff(rule) is null
         select GateRules.UnjustifiedSuppression.At(
             new(log.Project),

@@ -181,16 +181,10 @@ internal sealed class EvidenceReader
 
     private List<string> FilesBelow(string root, DeclaredText declared, int depth)
     {
-        var (files, folders) = (new List<string>(), new Queue<(string, int)>());
+        var files = new List<string>();
         try
         {
-            for (folders.Enqueue((root, 0)); folders.Count > 0 && files.Count <= MostFiles;)
-            {
-                var (folder, level) = folders.Dequeue();
-                files.AddRange(Directory.EnumerateFiles(folder).Take(MostFiles + 1));
-                foreach (var below in level < depth ? Directory.EnumerateDirectories(folder).Take(MostFiles) : [])
-                    folders.Enqueue((below, level + 1));
-            }
+            AddFiles(root, depth, files);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -205,6 +199,16 @@ internal sealed class EvidenceReader
 
         files.Sort(StringComparer.Ordinal);
         return files;
+    }
+
+    private static void AddFiles(string folder, int depth, List<string> files)
+    {
+        files.AddRange(Directory.EnumerateFiles(folder).Take(MostFiles + 1));
+        foreach (var below in depth > 0 ? Directory.EnumerateDirectories(folder).Take(MostFiles) : [])
+        {
+            if (files.Count <= MostFiles)
+                AddFiles(below, depth - 1, files);
+        }
     }
 
     private bool MayBeOpened(string path, DeclaredText declared)

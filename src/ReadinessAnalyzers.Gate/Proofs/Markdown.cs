@@ -35,7 +35,7 @@ internal sealed class Markdown
     public IReadOnlyList<MarkdownHeading> Headings => _headings;
 
     /// <summary>The lines that are no code, with their numbers, the first is 1.</summary>
-    public IEnumerable<(int Number, string Text)> Prose => _lines.Select((line, i) => (i + 1, line)).Where(line => !_isCode[line.Item1 - 1]);
+    public IEnumerable<MarkdownLine> Prose => _lines.Select((line, i) => new MarkdownLine(i + 1, line)).Where(line => !_isCode[line.Number - 1]);
 
     public static Markdown Parse(string text) => new(text);
 
@@ -57,6 +57,9 @@ internal sealed class Markdown
         return level is > 0 and <= MostLevels && (line.Length == level || line[level] is ' ' or '\t') ? level : 0;
     }
 }
+
+/// <summary>A line, and its number.</summary>
+internal sealed record MarkdownLine(int Number, string Text);
 
 /// <summary>A heading: how deep, its words, and the index of its line.</summary>
 internal sealed record MarkdownHeading(int Level, string Text, int Index)

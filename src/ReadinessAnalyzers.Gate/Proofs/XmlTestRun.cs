@@ -67,7 +67,8 @@ internal sealed class XmlTestRun
                 _origins[_definition] = Origin(_assembly, Attribute("className"));
                 break;
             case "ResultSummary":
-                _isBroken = Attribute("outcome") is "Failed" or "Error" or "Timeout" or "Aborted";
+                // A failed test makes the whole run one that failed; it is judged by itself, and may have passed when it was run again.
+                _isBroken = TrxOutcome(Attribute("outcome")) == TestOutcome.Failed && _tests.All(test => test.Outcome != TestOutcome.Failed);
                 break;
         }
     }

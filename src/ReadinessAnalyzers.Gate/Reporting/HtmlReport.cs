@@ -115,10 +115,12 @@ internal sealed partial class HtmlReport
         Count("Notes", _result.Count(FindingSeverity.Note), "note"),
         Count("Deferred", _result.Deferred.Count, "deferred"),
         Count("Suppressed", _result.Suppressed.Count, "suppressed"),
-        Count("Requirements met", Met, Met == _required.Count ? "passed" : "none", $" of {_required.Count}"),
+        _verdicts.Count == 0
+            ? Met(_required.Count(judgement => judgement.State == JudgementState.Passed), _required.Count)
+            : Met(_verdicts.Count(verdict => verdict.IsMet), _verdicts.Count(verdict => verdict.IsAsked)),
     ];
 
-    private int Met => _required.Count(judgement => judgement.State == JudgementState.Passed);
+    private static FormattableString Met(int met, int all) => Count("Requirements met", met, met == all ? "passed" : "none", $" of {all}");
 
     private static FormattableString Count(string what, int count, string state, string of = "") =>
         $"<div class=\"{(count == 0 ? "none" : state)}\"><dt>{what}</dt><dd>{count}{of}</dd></div>";

@@ -1,3 +1,4 @@
+using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 
 namespace ReadinessAnalyzers.Gate.Reporting;
@@ -35,6 +36,10 @@ internal sealed class Summary(GateResult result)
             var names = string.Join(", ", result.Deferred.Select(setting => $"'{SecretMask.Apply(setting.Name)}'"));
             yield return names.Length == 0 ? "0 deferred" : $"{result.Deferred.Count} deferred ({names})";
             yield return $"{result.Suppressed.Count} suppressed";
+
+            var asked = ChecklistVerdicts.Of(result).Where(verdict => verdict.IsAsked).ToArray();
+            if (asked.Length > 0)
+                yield return $"{asked.Count(verdict => verdict.IsMet)} of {asked.Length} requirements met";
         }
     }
 }

@@ -29,6 +29,7 @@ internal sealed class SignOffReader
     /// <summary>The values of <c>result</c>.</summary>
     public static readonly IReadOnlyList<string> Results = ["passed", "waived"];
 
+    private const int LastYear = 9_000;
     private const int LongestText = 1_000;
     private const int MostItems = 1_000;
 
@@ -65,9 +66,9 @@ internal sealed class SignOffReader
         return new(name, record, reader._problems);
     }
 
-    /// <summary>The day that a text names; null for any other text.</summary>
+    /// <summary>The day that a text names, of a year that leaves room to count on; null for any other text.</summary>
     public static DateTime? ReadDay(string text) =>
-        DateTime.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateTime.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < LastYear ? day : null;
 
     private SignOff? ReadRecord(JsonValue json)
     {

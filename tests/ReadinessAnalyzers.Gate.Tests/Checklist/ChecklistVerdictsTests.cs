@@ -1,4 +1,5 @@
 using ReadinessAnalyzers.Gate.Checklist;
+using ReadinessAnalyzers.Gate.Reporting;
 
 namespace ReadinessAnalyzers.Gate.Tests.Checklist;
 
@@ -86,5 +87,12 @@ public sealed class ChecklistVerdictsTests : IDisposable
     {
         _shop.Says("""{ "profile": "numzy" }""");
         Assert.Equal((RequirementState.Failed, "all others"), (VerdictOn("REL-01").State, VerdictOn("REL-01").Decider));
+    }
+
+    [Fact]
+    public void The_summary_counts_what_is_met_of_what_can_be()
+    {
+        var counts = new Summary(_shop.Says("""{ "profile": "numzy" }""").Judge()).Counts;
+        Assert.EndsWith("suppressed, 6 of 48 requirements met", counts, StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,5 @@
 using ReadinessAnalyzers.Checklist;
+using ReadinessAnalyzers.Gate.Checklist;
 
 namespace ReadinessAnalyzers.Gate.Tests.Checklist;
 
@@ -54,6 +55,7 @@ public sealed class SignOffReaderTests
     [InlineData("""{ "id": "OPS-03", "result": "passed", "by": "A\nB", "on": "2026-06-01" }""", "1,45: 'by' must be a text of one line that is not empty.")]
     [InlineData("""{ "id": "OPS-03", "result": "passed", "by": "Ana", "role": "enginering", "on": "2026-06-01" }""", "1,60: There is no role 'enginering'; did you mean 'engineering'?")]
     [InlineData("""{ "id": "OPS-03", "result": "passed", "by": "Ana", "on": "2026-02-30" }""", "1,58: 'on' must be a day that there is, such as 2026-06-15.")]
+    [InlineData("""{ "id": "OPS-03", "result": "passed", "by": "Ana", "on": "9999-12-31" }""", "1,58: 'on' must be a day that there is, such as 2026-06-15.")]
     [InlineData("""{ "id": "OPS-03", "result": "passed", "by": "Ana", "on": "1.6.2026" }""", "1,58: 'on' must be a day that there is, such as 2026-06-15.")]
     [InlineData("""{ "id": "OPS-03", "result": "passed", "by": "Ana", "on": "2026-06-01", "expires": "2026-05-31" }""", "1,83: 'expires' is a day before 'on', so the sign-off never held.")]
     [InlineData("""{ "id": "OPS-30", "result": "passed", "by": "Ana", "on": "2026-06-01" }""", "1,9: There is no requirement 'OPS-30'; did you mean 'OPS-10'?")]
@@ -126,6 +128,51 @@ public sealed class SignOffReaderTests
 
         static string Of(string id, string[] events, string[] prices) =>
             SignedInputs.Of(id, new Dictionary<string, IReadOnlyList<string>> { ["events"] = events, ["prices"] = prices }).Hash;
+    }
+
+    [Fact]
+    public void What_is_written_is_what_is_read()
+    {
+        var record = new SignOff(Catalogue.Instance.Find("QA-01")!, SignOffResult.Passed, "Ana \"the\" \\ é 😀", new(2026, 6, 1))
+        {
+            Role = "engineering",
+            Expires = new(2026, 6, 10),
+            Release = "7",
+            Reason = "<b>",
+            Evidence = [new("a b/c.txt", Sha, "", default), new("", "", "https://example.com/?a=1&b=2", default)],
+            Inputs = SignedInputs.Of("QA-01", new Dictionary<string, IReadOnlyList<string>> { ["events"] = ["a", "b"], ["prices"] = [], ["instruments"] = ["x"] }),
+        };
+        var text = SignOffText.Of(record);
+        var read = Read("QA-01.json", text).Record!;
+        Assert.Equal(text, SignOffText.Of(read));
+        Assert.True(read.Inputs!.Fits("QA-01"));
+        Assert.Equal((record.By, record.On, record.Expires, record.Reason), (read.By, read.On, read.Expires, read.Reason));
+    }
+
+    [Fact]
+    public void A_spoilt_record_is_told_of_and_nothing_is_thrown()
+    {
+        const string Record = """
+            { "id": "WH-08", "result": "waived", "by": "Ana", "role": "product", "on": "2026-06-01", "expires": "2026-06-10", "reason": "x",
+              "evidence": [{ "file": "a", "sha256": "SHA" }, { "link": "https://a.b" }], "inputs": { "hash": "SHA", "events": ["a"] } }
+            """;
+        string[] pieces = ["\"", "{", "}", "[", "]", ":", ",", "null", "1e999", "\\u12", "\n", "\0", "😀", "\uD800", "9999-12-31", "0001-01-01", "passed", "QA-01", ""];
+        var random = new Random(20260615);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var text = Record.Replace("SHA", Sha);
+            for (var changes = random.Next(1, 4); changes > 0; changes--)
+            {
+                var (start, length) = (random.Next(text.Length), random.Next(0, 12));
+                text = text[..start] + pieces[random.Next(pieces.Length)] + text[Math.Min(text.Length, start + length)..];
+            }
+
+            var reading = Read("WH-08.json", text);
+            Assert.NotEqual(reading.Record is null, reading.Problems.Count == 0);
+            Assert.All(reading.Problems, problem => Assert.True(problem.Position is { Line: >= 1, Column: >= 1 } && problem.Position.Line <= text.Count(c => c is '\n' or '\r') + 1, text));
+            if (reading.Record is { } record)
+                _ = record.ProblemOf(record.AgeOn(new(2026, 6, 15), new(2026, 6, 15)));
+        }
     }
 
     private static SignOffReading Read(string name, string text) => SignOffReader.Read(name, text);

@@ -156,6 +156,14 @@ public sealed class StripeExportTests : IDisposable
     }
 
     [Fact]
+    public void What_another_endpoint_of_the_host_gets_may_be_what_the_code_handles_elsewhere()
+    {
+        var other = Endpoint("\"checkout.session.completed\", \"account.updated\"").Replace("/stripe/webhook", "/stripe/connect");
+        Exports("endpoints.json", List(Endpoint("\"invoice.paid\""), other));
+        Assert.Empty(Findings());
+    }
+
+    [Fact]
     public void Code_whose_choice_cannot_be_followed_may_handle_more()
     {
         _shop.Handles("invoice.voided", "Other.cs", isOpen: true);

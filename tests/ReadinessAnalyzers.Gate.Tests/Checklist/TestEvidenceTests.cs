@@ -251,7 +251,7 @@ public sealed class TestEvidenceTests : IDisposable
           <Results>
         {string.Concat(results.Select(result => $"    {result}\n"))}  </Results>
           <TestDefinitions>{string.Concat(results.Select(result => result.Split("testId=\"")[1].Split('"')[0]).Distinct().Select(id => $"""<UnitTest id="{id}" storage="/src/bin/net10.0/shop.tests.dll"><TestMethod className="Shop.Tests" /></UnitTest>"""))}</TestDefinitions>
-          <ResultSummary outcome="Completed" />
+          <ResultSummary outcome="{(results.Any(result => result.Contains("\"Failed\"")) ? "Failed" : "Completed")}" />
         </TestRun>
         """;
 

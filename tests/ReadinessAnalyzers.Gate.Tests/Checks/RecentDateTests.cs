@@ -35,5 +35,13 @@ public sealed class RecentDateTests : IDisposable
         Assert.Empty(Judge("\"date\"", "1999-01-01"));
     }
 
+    [Fact]
+    public void What_was_set_since_the_commit_is_not_from_the_future()
+    {
+        _shop.Clock = new(2026, 8, 1);
+        Assert.Empty(Judge("\"date\"", "2026-08-02"));
+        Assert.NotEmpty(Judge("\"date\"", "2026-08-03"));
+    }
+
     private string[] Judge(string demand, string value) => _shop.Publishes($$"""{ "X": "{{value}}" }""").Says($$"""{ "settings": { "X": {{demand}} } }""").Findings();
 }

@@ -1,5 +1,3 @@
-using Verify = ReadinessAnalyzers.Tests.CSharpAnalyzerVerifier<ReadinessAnalyzers.SignOffAnalyzer>;
-
 namespace ReadinessAnalyzers.Tests.Checklist;
 
 /// <summary>RDY9021: the form of a sign-off, in the editor. What the reader says of each fault is the gate's tests'.</summary>
@@ -33,7 +31,7 @@ public sealed class InvalidSignOffTests
     [Fact]
     public Task PathOfWindows_IsAPath() => VerifyAsync("C:\\shop\\readiness\\signoffs\\OPS-03.json", """{ "id": [|"OPS-04"|], "result": "passed", "by": "Ana", "on": "2026-06-01" }""");
 
-    internal static Task VerifyAsync(string path, string text, string today = "2026-06-15", string id = "RDY9021") => new Verify.Test
+    internal static Task VerifyAsync(string path, string text, string today = "2026-06-15", string id = "RDY9021") => new CSharpAnalyzerTest<SignOffAnalyzer>
     {
         TestCode = "class C { }",
         AdditionalFiles = { (path, text.Replace("[|", $"{{|{id}:").Replace("|]", "|}")) },

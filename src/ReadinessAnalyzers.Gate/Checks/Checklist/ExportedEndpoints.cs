@@ -41,19 +41,23 @@ internal sealed class ExportedEndpoints() : ExportedObjects(SignOffTerms.StripeE
         else if (enabled.FirstOrDefault(endpoint => EventsOf(endpoint).Contains("*")) is { } greedy)
             tell(greedy.PositionOf("enabled_events"), "the endpoint gets every type of event ('*'). Choose those that the code handles");
         else
-            return JudgeEvents(enabled, readiness, tell) ? enabled[0] : null;
+            return JudgeEvents(enabled, [.. live.Where(endpoint => IsNeighbour(endpoint, wanted))], readiness, tell) ? enabled[0] : null;
         return null;
     }
 
+    /// <summary>Whether an enabled endpoint has the app's host: code may handle its events at another address.</summary>
+    private static bool IsNeighbour(StripeObject endpoint, Uri[] wanted) =>
+        endpoint.Text("status") == "enabled" && AddressOf(endpoint.Text("url")) is { } url && wanted.Any(address => AreSame(address, url, isWhole: false));
+
     /// <summary>Tells how the events that Stripe sends differ from the handled ones, or else from the setting that allows them; false if there is neither.</summary>
-    private static bool JudgeEvents(StripeObject[] endpoints, Readiness readiness, Action<FilePosition, string> tell)
+    private static bool JudgeEvents(StripeObject[] endpoints, StripeObject[] neighbours, Readiness readiness, Action<FilePosition, string> tell)
     {
         var (sent, place) = (endpoints.SelectMany(EventsOf).Distinct().ToArray(), endpoints[0].PositionOf("enabled_events"));
         var handlers = readiness.Input.HasAllLogs ? readiness.Input.Logs.SelectMany(log => log.EventHandlers).ToArray() : [];
         var handled = handlers.SelectMany(handler => handler.Types).Where(type => !StripeEventTypes.IsThin(type)).Distinct().ToArray();
         if (handled.Length > 0)
         {
-            var lost = Names(handled.Except(sent));
+            var lost = Names(handled.Except(neighbours.SelectMany(EventsOf)));
             var unhandled = handlers.Any(handler => handler.IsOpen) ? "" : Names(sent.Except(handled));
             if (lost.Length > 0)
                 tell(place, $"Stripe does not send {lost}, which the code handles. Add {(lost.Contains(',') ? "them" : "it")} to the endpoint in Stripe, or remove the code");

@@ -70,7 +70,7 @@ internal sealed class FilledDocuments : IProver
                 yield return new(heading.Position, $"'{string.Join("', '", section)}' names no time, so nobody can tell whether it is kept. Write a number and a unit, such as 4 hours.");
         }
 
-        if (markdown.Prose.FirstOrDefault(line => IsBlank(line.Text)) is { Number: > 0 } blank)
+        if (markdown.Prose.FirstOrDefault(line => IsBlank(line.Text)) is { } blank)
             yield return new(new(blank.Number, 1), "here is something still to be filled in. Fill it in.");
     }
 

@@ -15,8 +15,8 @@ internal sealed class ReleasesWatched : ICheck
         if (readiness.Input is not { IsLive: true, Policy.Checklist: { } checklist, Today: { } today })
             return [];
 
-        // The newest first, as the file has them.
-        var releases = readiness.Input.Evidence.Releases.Select((release, index) => (release, index)).OrderByDescending(one => one.release.On).ThenBy(one => one.index).Select(one => one.release).ToList();
+        // The newest first; of those of one day, as the file has them.
+        var releases = readiness.Input.Evidence.Releases.OrderByDescending(release => release.On).ToList();
         var owed =
             from requirement in checklist.Applicable
             where requirement.SignOff?.AfterDays is not null
