@@ -20,6 +20,8 @@ public static class BillingServices
                 provider.GetRequiredService<IOptions<StripeOptions>>().Value.SecretKey,
                 httpClient: new SystemNetHttpClient(http)));
 
-        return services.AddSingleton<Memberships>().AddSingleton<ProcessedEvents>();
+        services.AddAdminArea();
+        services.AddCheckoutLimit();
+        return services.AddSingleton<Memberships>().AddSingleton<FraudWarnings>().AddSingleton<ProcessedEvents>().AddSingleton<StripeEvents>();
     }
 }

@@ -17,5 +17,7 @@ public static class BillingTelemetry
     internal static readonly Counter<long> WebhookIgnored = Meter.CreateCounter<long>("stripe.webhook.ignored");
     internal static readonly Counter<long> WebhookFailed = Meter.CreateCounter<long>("stripe.webhook.failed");
     internal static readonly Counter<long> WebhookInvalidSignature = Meter.CreateCounter<long>("stripe.webhook.invalid_signature");
+    internal static readonly Counter<long> DisputeOpened = Meter.CreateCounter<long>("stripe.dispute.opened");
+    internal static readonly Counter<long> FraudWarningReceived = Meter.CreateCounter<long>("stripe.fraud_warning.received");
     internal static readonly Counter<long> ApiError = Meter.CreateCounter<long>("stripe.api.error");
 }

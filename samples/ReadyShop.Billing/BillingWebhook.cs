@@ -5,8 +5,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Stripe;
-using Stripe.Checkout;
-using Stripe.Radar;
 
 namespace ReadyShop.Billing;
 
@@ -22,7 +20,7 @@ public static class BillingWebhook
         HttpRequest request,
         IOptions<StripeOptions> options,
         ProcessedEvents processed,
-        Memberships memberships,
+        StripeEvents events,
         ILoggerFactory loggers)
     {
         using var activity = BillingTelemetry.Activities.StartActivity("stripe.webhook");
@@ -56,6 +54,13 @@ public static class BillingWebhook
         activity?.SetTag("stripe.event.id", stripeEvent.Id);
         activity?.SetTag("stripe.event.type", stripeEvent.Type);
         activity?.SetTag("stripe.event.livemode", stripeEvent.Livemode);
+        if (stripeEvent.Livemode != options.Value.IsLive || !options.Value.WebhookAllowedEvents.Contains(stripeEvent.Type))
+        {
+            logger.LogInformation("Event {EventId} of type {EventType} is not for this shop", stripeEvent.Id, stripeEvent.Type);
+            BillingTelemetry.WebhookIgnored.Add(1);
+            return Results.Ok();
+        }
+
         if (!processed.TryBegin(stripeEvent.Id))
         {
             logger.LogInformation("Event {EventId} was delivered again", stripeEvent.Id);
@@ -65,7 +70,7 @@ public static class BillingWebhook
 
         try
         {
-            Handle(stripeEvent, memberships, logger);
+            events.Handle(stripeEvent);
         }
         catch (Exception error)
         {
@@ -80,43 +85,5 @@ public static class BillingWebhook
 
         logger.LogInformation("Handled event {EventId} of type {EventType}", stripeEvent.Id, stripeEvent.Type);
         return Results.Ok();
-    }
-
-    private static void Handle(Event stripeEvent, Memberships memberships, ILogger logger)
-    {
-        switch (stripeEvent.Type)
-        {
-            case EventTypes.CheckoutSessionCompleted when stripeEvent.Data.Object is Session session:
-                memberships.Grant(session.CustomerId);
-                break;
-
-            case EventTypes.InvoicePaid when stripeEvent.Data.Object is Invoice invoice:
-                memberships.Grant(invoice.CustomerId);
-                break;
-
-            case EventTypes.InvoicePaymentFailed when stripeEvent.Data.Object is Invoice invoice:
-                logger.LogWarning("Invoice {InvoiceId} was not paid, attempt {Attempt}", invoice.Id, invoice.AttemptCount);
-                break;
-
-            case EventTypes.CustomerSubscriptionUpdated when stripeEvent.Data.Object is Subscription { Status: "unpaid" } unpaid:
-                memberships.Revoke(unpaid.CustomerId);
-                break;
-
-            case EventTypes.CustomerSubscriptionDeleted when stripeEvent.Data.Object is Subscription ended:
-                memberships.Revoke(ended.CustomerId);
-                break;
-
-            case EventTypes.ChargeDisputeCreated when stripeEvent.Data.Object is Dispute dispute:
-                logger.LogError("Charge {ChargeId} is disputed: {Reason}", dispute.ChargeId, dispute.Reason);
-                break;
-
-            case EventTypes.RadarEarlyFraudWarningCreated when stripeEvent.Data.Object is EarlyFraudWarning warning:
-                logger.LogError("Charge {ChargeId} may be fraud: {FraudType}", warning.ChargeId, warning.FraudType);
-                break;
-
-            default:
-                BillingTelemetry.WebhookIgnored.Add(1);
-                break;
-        }
     }
 }

@@ -19,7 +19,7 @@ public static class CheckoutEndpoints
 {
     public static void MapCheckout(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/checkout", StartAsync);
+        routes.MapPost("/checkout", StartAsync).RequireRateLimiting(CheckoutLimit.Policy);
         routes.MapGet("/checkout/complete", CompleteAsync);
     }
 

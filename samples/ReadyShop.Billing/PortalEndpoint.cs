@@ -17,12 +17,18 @@ public static class PortalEndpoint
     private static async Task<IResult> OpenAsync(
         ClaimsPrincipal user,
         IStripeClient stripe,
+        IOptions<StripeOptions> options,
         IOptions<AppOptions> app,
         ILoggerFactory loggers,
         CancellationToken cancellationToken)
     {
         using var activity = BillingTelemetry.Activities.StartActivity("portal.open");
-        var portal = new SessionCreateOptions { Customer = user.StripeCustomer(), ReturnUrl = app.Value.PublicUrl };
+        var portal = new SessionCreateOptions
+        {
+            Customer = user.StripeCustomer(),
+            Configuration = options.Value.PortalConfigurationId,
+            ReturnUrl = app.Value.PublicUrl,
+        };
         try
         {
             var session = await new SessionService(stripe).CreateAsync(portal, cancellationToken: cancellationToken);

@@ -16,6 +16,22 @@ public sealed class StripeOptions
     [Required]
     public required string PublishableKey { get; init; }
 
+    /// <summary><c>live</c> or <c>test</c>: which events are meant for this shop.</summary>
+    [Required]
+    [AllowedValues("live", "test")]
+    public required string Mode { get; init; }
+
+    public bool IsLive => Mode == "live";
+
+    /// <summary>The types of events that the endpoint is subscribed to; any other one is let pass without effect.</summary>
+    [Required]
+    [MinLength(1)]
+    public required string[] WebhookAllowedEvents { get; init; }
+
+    /// <summary>What the portal lets customers do.</summary>
+    [Required]
+    public required string PortalConfigurationId { get; init; }
+
     /// <summary>Plan and interval, such as <c>basic.monthly</c>, to the id of its Stripe price.</summary>
     [Required]
     [MinLength(1)]

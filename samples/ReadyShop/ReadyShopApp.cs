@@ -17,9 +17,12 @@ public static class ReadyShopApp
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseRateLimiter();
         app.MapPlans();
         app.MapCheckout();
+        app.MapMembership();
         app.MapPortal();
+        app.MapAdminArea();
         app.MapBillingWebhook();
         return app;
     }

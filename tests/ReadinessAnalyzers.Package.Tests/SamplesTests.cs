@@ -1,19 +1,39 @@
 namespace ReadinessAnalyzers.Package.Tests;
 
-/// <summary>The two commands of the README, on this repository's own samples, which take analyzers and task from source.</summary>
+/// <summary>The commands of the README, on this repository's own samples, which take analyzers and task from source.</summary>
 /// <param name="package">Packs the same projects, so it must have finished.</param>
+[Collection("Samples")]
 public sealed class SamplesTests(PackedPackage package)
 {
-    [Fact]
-    public async Task ReadyShop_IsPublished_AndTheReportIsNamed()
+    [Theory]
+    [InlineData("ReadyShop")]
+    [InlineData("ReadySubscriptions")]
+    public async Task ReadySample_IsPublished_AndTheReportIsNamed(string sample)
     {
-        var published = (await PublishAsync("ReadyShop")).Succeeds();
+        var published = (await PublishAsync(sample)).Succeeds();
 
         Assert.Empty(published.Findings);
         Assert.StartsWith("Readiness: passed, ", published.Verdict, StringComparison.Ordinal);
         Assert.True(File.Exists(published.Verdict.Split("report ")[1]), published.Verdict);
-        Assert.Contains("ReadyShop.dll", Published("ReadyShop"));
-        Assert.DoesNotContain(Published("ReadyShop"), file => file.StartsWith("ReadinessAnalyzers", StringComparison.Ordinal));
+        Assert.Contains($"{sample}.dll", Published(sample));
+        Assert.DoesNotContain(Published(sample), file => file.StartsWith("ReadinessAnalyzers", StringComparison.Ordinal));
+        Assert.DoesNotContain(Published(sample), file => file.Contains("readiness.json", StringComparison.Ordinal));
+        Assert.False(Directory.Exists(Path.Combine(PublishFolder(sample), "readiness")));
+    }
+
+    // One piece by way of a real publish; SamplePiecesTests takes each of them away.
+    [Theory]
+    [InlineData("ReadyShop", "SignOff readiness/signoffs/REL-05.json", "readiness.json(3,14): error RDY9020")]
+    [InlineData("ReadySubscriptions", "Document docs/rollback.md", "readiness.json(3,14): error RDY9030")]
+    public async Task ReadySample_WithoutAPiece_IsNotPublished(string sample, string removed, string error)
+    {
+        using var copy = new SampleCopy(sample);
+        SamplePiece.Parse(removed).RemoveFrom(copy);
+
+        var run = await PublishAsync(sample, $"-p:ReadinessPolicy={copy.PolicyFile}");
+
+        (run with { Folder = copy.PathOf("") }).FailsWith(error);
+        Assert.Empty(Published(sample));
     }
 
     [Fact]
@@ -38,12 +58,12 @@ public sealed class SamplesTests(PackedPackage package)
             ? [.. Directory.EnumerateFiles(PublishFolder(sample)).Select(file => Path.GetFileName(file))]
             : [];
 
-    private async Task<DotNetRun> PublishAsync(string sample)
+    private async Task<DotNetRun> PublishAsync(string sample, params string[] more)
     {
         Assert.True(File.Exists(package.File));
         if (Directory.Exists(PublishFolder(sample)))
             Directory.Delete(PublishFolder(sample), recursive: true);
-        var run = await DotNet.RunAsync(PackedPackage.Repository, "publish", $"samples/{sample}", "-c", "Release");
+        var run = await DotNet.RunAsync(PackedPackage.Repository, ["publish", $"samples/{sample}", "-c", "Release", .. more]);
         return run with { Folder = FolderOf(sample) };
     }
 }

@@ -20,7 +20,7 @@ public sealed class ReadyShopBillingTests
 
         Assert.Equal("https://pay.example", (await response.Content.ReadFromJsonAsync<Redirection>(Cancel))!.Url);
         var call = Assert.Single(shop.Stripe.Calls);
-        Assert.Equal("/v1/checkout/sessions", call.Path);
+        Assert.Equal("POST /v1/checkout/sessions", call.Path);
         Assert.Equal("the-secret-key", call.Key);
         Assert.Contains($"line_items[0][price]={price}", call.Form);
         Assert.Contains("success_url=https://readyshop.example/checkout/complete?session={CHECKOUT_SESSION_ID}", call.Form);

@@ -5,7 +5,8 @@ using ReadyShop.Billing;
 
 namespace ReadinessAnalyzers.Samples.Tests;
 
-// Counters and activities are the process's own: only this class delivers to ReadyShop, and the tests of a class run one by one.
+// Counters and activities are the process's own: whatever delivers to ReadyShop is in one collection, and its tests run one by one.
+[Collection("ReadyShop")]
 public sealed class ReadyShopWebhookTests : IAsyncDisposable
 {
     private readonly Shop _shop = Shop.Ready();

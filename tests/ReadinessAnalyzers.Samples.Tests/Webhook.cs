@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace ReadinessAnalyzers.Samples.Tests;
 
@@ -21,6 +22,19 @@ internal static class Webhook
           "data": { "object": { "id": "sub_1", "object": "subscription", "customer": "cus_1", "status": "canceled" } }
         }
         """;
+
+    /// <param name="type">The type of the event.</param>
+    /// <param name="content">The object that it is about.</param>
+    /// <param name="id">The event's id; without one, that of no other.</param>
+    public static string Event(string type, object content, string? id = null) => JsonSerializer.Serialize(new
+    {
+        id = id ?? $"evt_{Guid.NewGuid():N}",
+        @object = "event",
+        api_version = "2026-07-29.dahlia",
+        livemode = true,
+        type,
+        data = new { @object = content },
+    });
 
     public static string Sign(string body, string secret = Shop.WebhookSecret, TimeSpan age = default)
     {

@@ -89,6 +89,8 @@ internal sealed class CompileLogReader
         _reader.Read(); // refuses a log that another text was appended to
         _loweredRules.ExceptWith(_notesByDefault);
         _switchedOffRules.UnionWith(_loweredRules);
+        // Generated sources have no place on disk that a section of .editorconfig could name, so there such a rule stays as it was.
+        _switchedOffRules.ExceptWith(_rules.Where(rule => rule.IsOff && _askedFor.Contains(rule.Id)).Select(rule => rule.Id));
         return _version != "2.1.0"
             ? new(_project, CompileLogState.OtherVersion)
             : new(_project, CompileLogState.Usable)

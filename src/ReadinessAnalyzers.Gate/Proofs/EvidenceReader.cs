@@ -33,10 +33,11 @@ internal sealed class EvidenceReader
         foreach (var declared in _policy.Evidence?.Tests ?? [])
             ReadTests(declared);
 
-        var hasAllRuns = _problems.Count == 0;
+        var problemsOfRuns = _problems.Count;
         foreach (var declared in _policy.Evidence?.Stripe ?? [])
             ReadExports(declared);
 
+        var hasAllExports = _problems.Count == problemsOfRuns;
         return new()
         {
             Runs = _runs,
@@ -44,7 +45,8 @@ internal sealed class EvidenceReader
             Documents = [.. _policy.Documents.Select(ReadDocument)],
             Releases = ReleasesFile.Read(ReleasesFile.PathIn(_folder), _problems),
             Problems = _problems,
-            HasAllRuns = hasAllRuns,
+            HasAllRuns = problemsOfRuns == 0,
+            HasAllExports = hasAllExports,
         };
     }
 

@@ -21,6 +21,9 @@ internal sealed record GatheredEvidence
 
     /// <summary>Whether all test results that readiness.json names were read.</summary>
     public bool HasAllRuns { get; init; } = true;
+
+    /// <summary>Whether all exports that readiness.json names were read.</summary>
+    public bool HasAllExports { get; init; } = true;
 }
 
 /// <summary>A document that the policy asks for; its text is null if it is not there or cannot be read, and then <paramref name="Fault"/> says why.</summary>

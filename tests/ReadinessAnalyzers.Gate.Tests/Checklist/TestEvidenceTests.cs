@@ -65,6 +65,18 @@ public sealed class TestEvidenceTests : IDisposable
         Assert.Equal(["QA-06", "BLD-04"], _shop.Judge().Verdicts.Where(verdict => verdict.Contradicts).Select(verdict => verdict.Requirement).Where(id => !id.StartsWith("DOC", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData(true, "QA-06")]
+    [InlineData(false, "QA-06", "QA-01", "QA-20")]
+    public void What_evidence_says_is_not_asked_for_again(bool isReadable, params string[] told)
+    {
+        _shop.Has("TestResults/run.trx", isReadable ? Trx(Failed("QA-06 one")) : "no results");
+        var asked = _shop.OnlyMessage("RDY9020");
+        Assert.Equal(told.Length == 1, asked.Contains("QA-01"));
+        Assert.All(told, id => Assert.DoesNotContain(id, asked));
+        Assert.Contains("WH-08", asked);
+    }
+
     [Fact]
     public void A_skipped_test_proves_nothing_and_is_noted()
     {

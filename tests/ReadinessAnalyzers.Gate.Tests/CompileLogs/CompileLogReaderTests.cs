@@ -195,6 +195,17 @@ public sealed class CompileLogReaderTests
     }
 
     [Fact]
+    public void A_rule_that_was_off_and_is_on_in_some_files_is_not_switched_off()
+    {
+        var log = CompileLogReader.Parse(Project, Log("", """{ "id": "RDY2012", "defaultConfiguration": { "level": "note", "enabled": false } }""", """
+            { "descriptor": { "id": "RDY2012" }, "configuration": { "level": "warning" } },
+            { "descriptor": { "id": "RDY2012" }, "configuration": { "enabled": false } }
+            """));
+        Assert.Empty(log.SwitchedOffRules);
+        Assert.False(Assert.Single(log.Rules).IsOff);
+    }
+
+    [Fact]
     public void One_rule_of_ours_or_many_the_analyzers_ran() =>
         Assert.True(CompileLogReader.Parse(Project, Log("", """{ "id": "RDY1001" }, { "id": "RDY1002" }, { "id": "CA1822" }""", "")).AnalyzersRan);
 

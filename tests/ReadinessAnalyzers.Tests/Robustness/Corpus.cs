@@ -21,13 +21,13 @@ internal static class Corpus
     private static readonly CSharpCompilation Empty = Bound(TestReferences.All);
 
     public static IReadOnlyList<CorpusSource> Samples { get; } =
-        [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "samples")).GroupBy(IsUnready).SelectMany(App)];
+        [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "samples")).GroupBy(folder => AppOf(Path.GetFileName(folder))).SelectMany(App)];
 
     public static IReadOnlyList<CorpusSource> Sources { get; } = [.. Samples, .. Snippets()];
 
     /// <summary>The same, where it does not matter which file of a sample is looked at.</summary>
     public static IReadOnlyList<CorpusSource> Whole { get; } =
-        [.. Sources.Where(source => source.Companions.Count == 0), .. Samples.DistinctBy(sample => sample.Name.Contains("Unready", StringComparison.Ordinal))];
+        [.. Sources.Where(source => source.Companions.Count == 0), .. Samples.DistinctBy(sample => AppOf(sample.Name.Split(Path.DirectorySeparatorChar)[1]))];
 
     /// <summary>A compilation without sources of its own, which others are made from.</summary>
     public static CSharpCompilation Bound(ImmutableArray<MetadataReference> references)
@@ -53,7 +53,8 @@ internal static class Corpus
     private static SyntaxTree Parse(string text, string path) =>
         CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), Parsing, path);
 
-    private static bool IsUnready(string folder) => Path.GetFileName(folder).StartsWith("Unready", StringComparison.Ordinal);
+    /// <summary>The app to which a project belongs: ReadyShop.Billing is a library of ReadyShop.</summary>
+    private static string AppOf(string project) => project.Split('.')[0];
 
     private static IEnumerable<CorpusSource> App(IEnumerable<string> folders)
     {

@@ -41,6 +41,8 @@ public class InvoiceCreatePreviewOptions : BaseOptions
     public string Customer { get; set; }
 
     public string Subscription { get; set; }
+
+    public InvoiceSubscriptionDetailsOptions SubscriptionDetails { get; set; }
 }
 
 public class InvoiceFinalizeOptions : BaseOptions
@@ -96,3 +98,27 @@ public class InvoiceSendOptions : BaseOptions;
 public class InvoiceUpdateLinesOptions : BaseOptions;
 
 public class InvoiceVoidOptions : BaseOptions;
+
+public class InvoiceSubscriptionDetailsOptions
+{
+    public bool? CancelAtPeriodEnd { get; set; }
+
+    public List<InvoiceSubscriptionDetailsItemOptions> Items { get; set; }
+
+    public string ProrationBehavior { get; set; }
+
+    public DateTime? ProrationDate { get; set; }
+}
+
+public class InvoiceSubscriptionDetailsItemOptions
+{
+    public bool? Deleted { get; set; }
+
+    public string Id { get; set; }
+
+    public Dictionary<string, string> Metadata { get; set; }
+
+    public string Price { get; set; }
+
+    public long? Quantity { get; set; }
+}

@@ -13,9 +13,18 @@ internal sealed class MissingSignOffs : ICheck
         if (readiness.Input.Policy.Checklist is not { } checklist)
             yield break;
 
-        var missing = new SignOffs(readiness.Input).Missing.ToArray();
+        var missing = new SignOffs(readiness.Input).Missing.Where(requirement => !IsTold(requirement, readiness)).ToArray();
         if (missing.Length > 0)
             yield return GateRules.MissingSignOff.At(checklist.Position, Describe(missing, checklist.Profile.Name));
+    }
+
+    /// <summary>Whether evidence that contradicts the requirement, or that may prove it and cannot be read, says already what is to be done.</summary>
+    private static bool IsTold(Requirement requirement, Readiness readiness)
+    {
+        var (terms, evidence) = (requirement.SignOff!, readiness.Input.Evidence);
+        return readiness.Verdicts.Any(verdict => verdict.Requirement == requirement.Id && verdict.Contradicts)
+            || (!evidence.HasAllRuns && terms.Evidence.Contains(SignOffTerms.EvidenceKinds.Test))
+            || (!evidence.HasAllExports && terms.Export is not null);
     }
 
     private static string Describe(Requirement[] missing, string profile)

@@ -1,0 +1,3 @@
+using ReadySubscriptions;
+
+await ReadySubscriptionsApp.Build(args).RunAsync();
