@@ -24,6 +24,13 @@ public sealed class ReleaseTests : IDisposable
     }
 
     [Fact]
+    public void The_last_day_is_told_as_files_write_it()
+    {
+        Releases("""[{ "release": "1.4.2", "on": "2026-06-15" }]""");
+        Assert.EndsWith(", by 2026-06-16.", _shop.OnlyMessage("RDY9027"));
+    }
+
+    [Fact]
     public void A_release_to_come_owes_nothing()
     {
         Releases("""[{ "release": "1.4.2", "on": "2026-06-16" }]""");
