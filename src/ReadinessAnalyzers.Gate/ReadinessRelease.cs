@@ -21,7 +21,7 @@ public sealed class ReadinessRelease : ReadinessTask
     {
         var path = ReleasesFile.PathIn(PolicyFolder);
         var problems = new List<Finding>();
-        var releases = ReleasesFile.Read(path, problems);
+        var releases = ReleasesFile.Read(PolicyFolder, problems);
         var day = DayOf(Today) ?? default;
         if (day == default)
             problems.Add(GateRules.UnreadableEvidence.At(new(ProjectFile), "The day of a release must be of the form 2026-01-31: -p:ReadinessToday=2026-01-31."));

@@ -39,6 +39,19 @@ public sealed class ReadinessReleaseTests : IDisposable
         Assert.Equal(text, File.ReadAllText(_shop.PathOf("readiness/releases.json")));
     }
 
+    [Theory]
+    [InlineData("readiness", "")]
+    [InlineData("readiness/releases.json", "releases.json")] // which is not there yet
+    public void Nothing_is_written_through_a_link_to_another_place(string link, string target)
+    {
+        using TemporaryFolder elsewhere = new();
+        Directory.CreateDirectory(Path.GetDirectoryName(_shop.PathOf(link))!);
+        File.CreateSymbolicLink(_shop.PathOf(link), Path.Combine(elsewhere.Path, target));
+        Assert.False(_shop.Run(new ReadinessRelease { Release = "1.4.2", Today = "2026-06-15" }));
+        Assert.Equal("RDY9032", Assert.Single(_shop.Engine.Errors).Code);
+        Assert.Empty(Directory.GetFiles(elsewhere.Path));
+    }
+
     [Fact]
     public void The_file_stands_beside_the_policy_that_the_project_names()
     {

@@ -54,6 +54,17 @@ public sealed class ReadinessSignOffTests : IDisposable
         Assert.DoesNotContain(GateErrors(), error => error is "RDY9021" or "RDY9022" or "RDY9024" or "RDY9025");
     }
 
+    [Fact]
+    public void Nothing_is_written_through_a_link_to_another_place()
+    {
+        using TemporaryFolder elsewhere = new();
+        _shop.Write("readiness/alerts.md", "on-call\n");
+        Directory.CreateSymbolicLink(_shop.PathOf("readiness/signoffs"), elsewhere.Path);
+        Assert.False(_shop.Run(Task("QA-01", evidence: "readiness/alerts.md")));
+        Assert.Contains("would leave the folder of readiness.json through a symbolic link", Assert.Single(_shop.Engine.Errors).Message);
+        Assert.Empty(Directory.GetFiles(elsewhere.Path));
+    }
+
     [Theory]
     [InlineData("readiness/load test.pdf", "readiness/load test.pdf")]
     [InlineData("readiness/load test.pdf,readiness/a.txt", "readiness/load test.pdf|readiness/a.txt")]

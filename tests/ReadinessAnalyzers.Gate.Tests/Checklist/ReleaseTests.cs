@@ -98,6 +98,16 @@ public sealed class ReleaseTests : IDisposable
         Assert.Equal(findings, _shop.Findings("RDY9032").Length);
     }
 
+    [Fact]
+    public void A_file_behind_a_link_to_another_place_is_not_read()
+    {
+        using TemporaryFolder elsewhere = new();
+        Directory.CreateDirectory(_shop.PathOf("readiness"));
+        File.CreateSymbolicLink(_shop.PathOf("readiness/releases.json"), elsewhere.Write("x.json", """[{ "release": "1.4.2", "on": "2026-06-01" }]"""));
+        Assert.Equal(["RDY9032 error readiness/releases.json(1,1)"], _shop.Findings("RDY9032"));
+        Assert.Empty(Findings());
+    }
+
     [Theory]
     [InlineData("", "[\n  { \"release\": \"1.5.0\", \"on\": \"2026-06-15\" }\n]\n")]
     [InlineData("[]", "[\n  { \"release\": \"1.5.0\", \"on\": \"2026-06-15\" }\n]")]
