@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Microsoft.Build.Utilities;
 using ReadinessAnalyzers.Gate;
 
@@ -73,7 +74,8 @@ internal sealed class SampleCopy : IDisposable
             TargetFramework = "net10.0",
             Today = "2026-11-21",
             CompileLogs = [.. _projects.Select(project => Item(LogOf(project), "Project", PathOf($"{project}.csproj")))],
-            ResolvedFilesToPublish = [.. FilesOf(_sample).Where(file => file.StartsWith("appsettings", StringComparison.Ordinal)).Select(file => Item(file, "RelativePath", file))],
+            BuildProperties = [Property("Configuration", "Release"), Property("Optimize", "true"), Property("TreatWarningsAsErrors", "true")],
+            ResolvedFilesToPublish = [.. PublishedSettings().Select(file => Item(file, "RelativePath", file))],
         };
         var passed = gate.Execute();
         string[] found =
@@ -86,6 +88,16 @@ internal sealed class SampleCopy : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private IEnumerable<string> PublishedSettings()
+    {
+        var left = XDocument.Load(Path.Combine(BuiltSamples.FolderOf(_sample), $"{_sample}.csproj")).Descendants("Content")
+            .Where(content => (string?)content.Attribute("CopyToPublishDirectory") == "Never")
+            .Select(content => (string)content.Attribute("Update")!);
+        return FilesOf(_sample).Where(file => file.StartsWith("appsettings", StringComparison.Ordinal)).Except(left);
+    }
+
+    private static TaskItem Property(string name, string value) => new(name, new Dictionary<string, string> { ["Value"] = value });
 
     private static string LogOf(string project) => $"{project}.{Log}";
 
