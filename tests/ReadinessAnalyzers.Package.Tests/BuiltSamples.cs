@@ -37,7 +37,13 @@ internal sealed class SampleCopy : IDisposable
     {
         _sample = sample;
         var samples = Path.GetDirectoryName(BuiltSamples.FolderOf(sample))!;
-        _projects = [.. Directory.GetDirectories(samples).Select(folder => Path.GetFileName(folder)).Where(name => name == sample || name.StartsWith($"{sample}.", StringComparison.Ordinal))];
+        _projects =
+        [
+            .. from folder in Directory.GetDirectories(samples)
+               let name = Path.GetFileName(folder)
+               where name == sample || name.StartsWith($"{sample}.", StringComparison.Ordinal)
+               select name,
+        ];
         foreach (var file in FilesOf(sample))
             CopyTo(file, Path.Combine(BuiltSamples.FolderOf(sample), file));
         foreach (var project in _projects)
@@ -56,7 +62,8 @@ internal sealed class SampleCopy : IDisposable
         return
             from pattern in (string[])["appsettings*.json", "readiness.json", "readiness/*", "docs/*"]
             let room = Path.Combine(folder, Path.GetDirectoryName(pattern)!)
-            from file in Directory.EnumerateFiles(room, Path.GetFileName(pattern), pattern.Contains('/') ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly)
+            let depth = pattern.Contains('/') ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly
+            from file in Directory.EnumerateFiles(room, Path.GetFileName(pattern), depth)
             select Path.GetRelativePath(folder, file).Replace('\\', '/');
     }
 
