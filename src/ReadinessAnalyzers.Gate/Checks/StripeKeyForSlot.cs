@@ -17,7 +17,7 @@ internal sealed class StripeKeyForSlot : ICheck
                     value.Position,
                     $"'{setting.Name}' holds {found}; production needs a live secret key (sk_live_… or rk_live_…). "
                         + (value.Origin.Ships
-                            ? "Remove it here, let the host supply the live key and list the setting under 'deferred' in readiness.json."
+                            ? $"Remove it here, let the host supply the live key, and {Deferral.Of(setting.Name, readiness.Input)}."
                             : "Set the one of your live account."));
             }
 

@@ -15,7 +15,7 @@ internal sealed class WebhookSecretForm : ICheck
                     $"'{setting.Name}' holds {FoundKey.Describe(value.Value)} where the code needs a webhook signing secret (whsec_…), "
                         + "so every webhook would be refused. "
                         + (value.Origin.Ships
-                            ? "Remove it here, let the host supply the endpoint's signing secret and list the setting under 'deferred' in readiness.json."
+                            ? $"Remove it here, let the host supply the endpoint's signing secret, and {Deferral.Of(setting.Name, readiness.Input)}."
                             : "Set the signing secret of the endpoint."));
             }
         }
