@@ -108,13 +108,13 @@ internal sealed class ChecklistVerdicts
         return [.. settings.Concat(others).Distinct()];
     }
 
-    /// <summary>The settings that decide it: those that the code reads as its credential, or those that answer it in readiness.json.</summary>
-    private string[] SettingsOf(Requirement requirement) =>
-    [
-        .. requirement.Credential is { } credential
-            ? _result.Settings.Where(setting => setting.IsUsedAs(credential)).Select(setting => setting.Name).Distinct()
-            : _result.Input.Policy.Settings.Where(setting => setting.Requirement == requirement.Id).Select(setting => setting.Name).Distinct(),
-    ];
+    /// <summary>The settings that decide it: those that the code reads as its credential, and those that answer it in readiness.json.</summary>
+    private string[] SettingsOf(Requirement requirement)
+    {
+        var read = _result.Settings.Where(setting => requirement.Credential is { } role && setting.IsUsedAs(role)).Select(setting => setting.Name);
+        var asked = _result.Input.Policy.Settings.Where(setting => setting.Requirement == requirement.Id).Select(setting => setting.Name);
+        return [.. read.Concat(asked).Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
 
     // Who signed another requirement is named too where two need different people; the finding is about the record that it stands in.
     private static bool IsNamedIn(Finding finding, string id) =>
