@@ -11,9 +11,13 @@ namespace ReadinessAnalyzers.Gate.Checklist;
 /// </summary>
 internal sealed class ProfileDemands
 {
+    /// <summary>The requirement behind the event types of a profile.</summary>
+    public const string HandledEvents = "WH-05";
+
+    /// <summary>The requirement behind the instruments of a profile.</summary>
+    public const string Instruments = "OBS-03";
+
     private const string PriceMap = "CAT-01";
-    private const string HandledEvents = "WH-05";
-    private const string Instruments = "OBS-03";
 
     private readonly ReadinessPolicy _policy;
     private readonly EffectiveConfiguration _configuration;

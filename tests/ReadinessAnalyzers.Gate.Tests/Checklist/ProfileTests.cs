@@ -35,6 +35,33 @@ public sealed class ProfileTests : IDisposable
             setting => Assert.Equal(new FilePosition(_shop.PathOf("readiness.json"), 2, 14), setting.Position));
 
     [Fact]
+    public void What_it_brings_is_missing_under_the_requirement_that_asks_and_with_the_ways_out()
+    {
+        var message = _shop.Says("""{ "profile": "subscription-saas" }""").OnlyMessage("RDY8001");
+        Assert.Contains("'Reconcile:Enabled' (CFG-15), 'Reconcile:IntervalSeconds' (CFG-16)", message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " The profile 'subscription-saas' asks for what has an id behind it: a setting that goes by another name in this app says so under 'settings', "
+            + "\"for\": \"CFG-15\"; what does not apply is left out, \"requirements\": { \"CFG-15\": \"skip: reason\" }.",
+            message);
+    }
+
+    [Fact]
+    public void A_setting_that_the_code_reads_too_is_missing_where_it_is_read()
+    {
+        var message = _shop.Reads("Reconcile:Enabled", "text").Says("""{ "profile": "subscription-saas" }""").OnlyMessage("RDY8001");
+        Assert.Contains("'Reconcile:Enabled' (Program.cs:14), 'Reconcile:IntervalSeconds' (CFG-16)", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("RDY2010", "WH-05")]
+    [InlineData("RDY3005", "OBS-03")]
+    public void What_no_list_of_the_file_names_is_left_out_by_its_requirement(string finding, string requirement) =>
+        Assert.Contains(
+            _shop.Handles("charge.refunded").Says("""{ "profile": "subscription-saas" }""").Judge().Findings.Where(found => found.Id == finding),
+            found => found.Message.EndsWith(
+                $$""", or leave out what the profile 'subscription-saas' asks for, "requirements": { "{{requirement}}": "skip: reason" }.""", StringComparison.Ordinal));
+
+    [Fact]
     public void A_requirement_of_a_feature_that_is_not_declared_adds_nothing()
     {
         Assert.DoesNotContain(_shop.Says("""{ "profile": "nofate" }""").Input().Policy.Settings, setting => setting.Answers("CFG-30"));
