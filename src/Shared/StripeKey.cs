@@ -29,6 +29,11 @@ internal enum StripeKeyMode
 /// </remarks>
 internal readonly record struct StripeKey(StripeKeyKind Kind, StripeKeyMode Mode, string Prefix)
 {
+    // Stripe's oldest keys have 24 characters behind the prefix.
+    private const int ShortestBody = 24;
+    private const int ShortestWord = 4;
+    private const int ShortestFill = 3;
+
     // Longer prefixes first where one begins like another.
     private static readonly StripeKey[] Known =
     [
@@ -65,6 +70,17 @@ internal readonly record struct StripeKey(StripeKeyKind Kind, StripeKeyMode Mode
         }
         key = default;
         return false;
+    }
+
+    /// <summary>True if <paramref name="value"/> begins like a Stripe credential and goes on as nobody's does: <c>whsec_xxx</c>, <c>sk_live_your_key</c>.</summary>
+    public static bool IsPlaceholder(string? value)
+    {
+        if (!TryParse(value, out var key))
+            return false;
+        var body = value!.Substring(key.Prefix.Length);
+        return body.Length >= ShortestBody
+            ? !RandomText.IsLikely(body)
+            : RandomText.HoldsFakeWord(body, ShortestWord) || (body.Length >= ShortestFill && body.All(character => character == body[0]));
     }
 
     /// <summary>The credential of this kind and mode; null if Stripe has none.</summary>

@@ -1,3 +1,4 @@
+using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Requirements;
 
@@ -18,7 +19,7 @@ internal sealed class EventsHandled : ICheck
         var handlers = input.Logs.SelectMany(log => log.EventHandlers).Distinct().OrderBy(handler => handler.Position).ToArray();
         var handled = new HashSet<string>(handlers.SelectMany(handler => handler.Types), StringComparer.Ordinal);
         var misspelt = events.Required.Concat(events.Only).Where(named => named.Types.Any(type => IsMisspelt(type, handled))).ToArray();
-        var missing = events.Required.Except(misspelt).Where(named => !named.Types.Any(handled.Contains)).Select(named => named.Type).ToArray();
+        var missing = events.Required.Except(misspelt).Where(named => !named.Types.Any(handled.Contains)).ToArray();
         return
         [
             .. misspelt.SelectMany(named => named.Types.Where(type => IsMisspelt(type, handled)).Select(type => Misspelt(type, named.Position))),
@@ -34,9 +35,9 @@ internal sealed class EventsHandled : ICheck
     private static Finding Misspelt(string type, FilePosition position) =>
         GateRules.EventsHandled.At(position, $"'{type}' is no event type of Stripe. Write '{NearestEventType.To(type)}'.");
 
-    private static Finding Missing(string[] missing, EventHandling[] handlers, EventPolicy events, GateInput input)
+    private static Finding Missing(NamedEvent[] missing, EventHandling[] handlers, EventPolicy events, GateInput input)
     {
-        var (names, one) = ($"'{string.Join("', '", missing).Replace("|", "' or '")}'", missing.Length == 1);
+        var (names, one) = ($"'{string.Join("', '", missing.Select(named => named.Type)).Replace("|", "' or '")}'", missing.Length == 1);
         if (handlers.Length == 0)
         {
             return GateRules.EventsHandled.At(
@@ -47,7 +48,8 @@ internal sealed class EventsHandled : ICheck
         return elsewhere.Length == 0
             ? GateRules.EventsHandled.At(
                 events.Position,
-                $"No code handles {names}, which readiness.json requires. Handle {(one ? "it" : "them")}, or take {(one ? "it" : "them")} off the list.")
+                $"No code handles {names}, which readiness.json requires. Handle {(one ? "it" : "them")}, or "
+                    + OfProfile.WayOut(missing.Select(named => named.Position), ProfileDemands.HandledEvents, $"take {(one ? "it" : "them")} off the list", input))
             : GateRules.EventsHandled.At(
                 events.Position,
                 $"No code was found to compare an event's type with {names}, which readiness.json requires. "

@@ -4,7 +4,9 @@ namespace ReadinessAnalyzers.Gate.Checks;
 internal static class FoundKey
 {
     public static string Describe(string? value) =>
-        StripeKey.TryParse(value, out var key) ? Describe(key) : "something that is no Stripe key";
+        !StripeKey.TryParse(value, out var key) ? "something that is no Stripe key"
+            : StripeKey.IsPlaceholder(value) ? $"a placeholder that begins like {Describe(key)}"
+            : Describe(key);
 
     public static string Describe(StripeKey key)
     {

@@ -17,9 +17,7 @@ internal sealed class MissingSettings : ICheck
 
         var names = string.Join(", ", missing.Select(setting => Describe(setting, input)));
         var one = missing.Length == 1;
-        var remedy = input.Policy.File is null
-            ? "run 'dotnet msbuild -t:ReadinessInit' and commit readiness.json"
-            : "list " + (one ? "it" : "them") + " under 'deferred' in readiness.json";
+        var remedy = Deferral.Of([.. missing.Select(setting => setting.Name)], input);
         var declared = missing.SelectMany(setting => setting.Uses).Where(use => IsDeclared(use, input)).Select(use => use.Position).OrderBy(position => position).FirstOrDefault();
         var isRead = missing.SelectMany(setting => setting.Uses).Any(use => !IsDeclared(use, input));
         var who = (isRead, declared) switch
@@ -32,9 +30,9 @@ internal sealed class MissingSettings : ICheck
             isRead ? new(input.ProjectFile) : declared!,
             one
                 ? $"1 setting that {who} has no production value: {names}. "
-                    + $"If the host injects it, {remedy}; otherwise set it.{Hint(missing, input)}"
+                    + $"If the host injects it, {remedy}; otherwise set it.{Profile(missing, input)}{Hint(missing, input)}"
                 : $"{missing.Length} settings that {who} have no production value: {names}. "
-                    + $"If the host injects them, {remedy}; otherwise set them.{Hint(missing, input)}");
+                    + $"If the host injects them, {remedy}; otherwise set them.{Profile(missing, input)}{Hint(missing, input)}");
     }
 
     private static bool IsDeclared(SettingUse use, GateInput input) => use.Position.Path == input.Policy.File;
@@ -42,8 +40,21 @@ internal sealed class MissingSettings : ICheck
     private static string Describe(RequiredSetting setting, GateInput input)
     {
         var (path, line, _) = setting.Uses[0].Position;
-        return $"'{setting.Name}' ({RelativePath.From(input.ProjectFile, path)}:{line})";
+        return $"'{setting.Name}' ({RequirementBehind(setting, input) ?? $"{RelativePath.From(input.ProjectFile, path)}:{line}"})";
     }
+
+    /// <summary>The requirement of the profile for which alone a setting is asked; null if the code or the file itself asks.</summary>
+    private static string? RequirementBehind(RequiredSetting setting, GateInput input) =>
+        input.Policy.Checklist is { } checklist && setting.Uses.All(use => use.Position == checklist.Position)
+            ? input.Policy.Settings.FirstOrDefault(asked => SettingName.AreSame(asked.Name, setting.Name))?.Requirement
+            : null;
+
+    /// <summary>Nobody wrote these names down, so the app may have others, or no need of them.</summary>
+    private static string Profile(RequiredSetting[] missing, GateInput input) =>
+        missing.Select(setting => RequirementBehind(setting, input)).FirstOrDefault(requirement => requirement is not null) is { } first
+            ? $" The profile '{input.Policy.Checklist!.Profile.Name}' asks for what has an id behind it: a setting that goes by another name in this app says so under 'settings', "
+                + $"\"for\": \"{first}\"; what does not apply is left out, \"requirements\": {{ \"{first}\": \"skip: reason\" }}."
+            : "";
 
     /// <summary>"But it is set!" says who sees the variable in the build's environment; the app's environment is another one.</summary>
     private static string Hint(RequiredSetting[] missing, GateInput input)

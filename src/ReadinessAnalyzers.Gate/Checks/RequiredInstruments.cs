@@ -1,3 +1,4 @@
+using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Requirements;
 
@@ -20,7 +21,7 @@ internal sealed class RequiredInstruments : ICheck
         return
         [
             .. misspelt.Select(required => Misspelt(required, NearestTo(required, made, policy)!)),
-            .. NeverMade([.. missing.Except(misspelt).Select(required => required.Name).Distinct()], policy),
+            .. NeverMade([.. missing.Except(misspelt)], policy, readiness.Input),
             .. policy.Instruments.Except(missing).Select(required => required.Name).Distinct().SelectMany(name => NeverRecorded(name, made, telemetry)),
             .. NeverExported(policy, telemetry),
         ];
@@ -33,14 +34,16 @@ internal sealed class RequiredInstruments : ICheck
     private static Finding Misspelt(NamedInstrument required, string nearest) => GateRules.RequiredInstruments.At(
         required.Position, $"No code makes the instrument '{required.Name}', which readiness.json requires; did you mean '{nearest}'?");
 
-    private static IEnumerable<Finding> NeverMade(string[] names, TelemetryPolicy policy)
+    private static IEnumerable<Finding> NeverMade(NamedInstrument[] missing, TelemetryPolicy policy, GateInput input)
     {
+        var names = missing.Select(required => required.Name).Distinct().ToArray();
         var (it, an) = names.Length == 1 ? ("it", "the instrument") : ("them", "the instruments");
         if (names.Length > 0)
         {
             yield return GateRules.RequiredInstruments.At(
                 policy.Position,
-                $"No code makes {an} '{string.Join("', '", names)}', which readiness.json requires. Create {it} on a meter and record to {it}, or take {it} off the list.");
+                $"No code makes {an} '{string.Join("', '", names)}', which readiness.json requires. Create {it} on a meter and record to {it}, or "
+                    + OfProfile.WayOut(missing.Select(required => required.Position), ProfileDemands.Instruments, $"take {it} off the list", input));
         }
     }
 
@@ -62,7 +65,7 @@ internal sealed class RequiredInstruments : ICheck
             yield return GateRules.RequiredInstruments.At(
                 policy.Position,
                 "readiness.json requires instruments, and no code exports metrics, so nobody will see them. "
-                    + "Add an exporter to the meter provider, such as AddOtlpExporter(); if something outside of the code collects them, list their meters under 'registered'.");
+                    + "Add an exporter to the meter provider, such as AddOtlpExporter(); if something outside of the code collects them, list their meters under 'telemetry', 'registered' in readiness.json.");
         }
     }
 }

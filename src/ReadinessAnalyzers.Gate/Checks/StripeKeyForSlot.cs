@@ -7,7 +7,7 @@ internal sealed class StripeKeyForSlot : ICheck
     {
         foreach (var (setting, value) in readiness.PresentSettings)
         {
-            var isKey = StripeKey.TryParse(value.Value, out var key);
+            var isKey = StripeKey.TryParse(value.Value, out var key) && !StripeKey.IsPlaceholder(value.Value);
             var found = FoundKey.Describe(value.Value);
             var live = readiness.Input.IsLive;
 
@@ -17,7 +17,7 @@ internal sealed class StripeKeyForSlot : ICheck
                     value.Position,
                     $"'{setting.Name}' holds {found}; production needs a live secret key (sk_live_… or rk_live_…). "
                         + (value.Origin.Ships
-                            ? "Remove it here, let the host supply the live key and list the setting under 'deferred' in readiness.json."
+                            ? $"Remove it here and let the host supply the live key; then {Deferral.Of(setting.Name, readiness.Input)}."
                             : "Set the one of your live account."));
             }
 

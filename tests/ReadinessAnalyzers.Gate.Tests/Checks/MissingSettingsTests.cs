@@ -22,13 +22,13 @@ public sealed class MissingSettingsTests : IDisposable
     public void With_a_policy_the_remedy_is_an_entry_in_it() =>
         Assert.Equal(
             "1 setting that the code reads has no production value: 'Stripe:SecretKey' (../Billing/Stripe.cs:3). "
-            + "If the host injects it, list it under 'deferred' in readiness.json; otherwise set it.",
+            + "If the host injects it, list the setting in readiness.json, \"deferred\": { \"Stripe:SecretKey\": \"who sets it\" }; otherwise set it.",
             _shop.Reads("Stripe:SecretKey", file: "../Billing/Stripe.cs", line: 3).Says("{}").OnlyMessage());
 
     [Fact]
     public void With_a_policy_the_remedy_for_several_is_an_entry_each() =>
         Assert.EndsWith(
-            "If the host injects them, list them under 'deferred' in readiness.json; otherwise set them.",
+            "If the host injects them, list each in readiness.json, \"deferred\": { \"A\": \"who sets it\" }; otherwise set them.",
             _shop.Reads("A").Reads("B").Says("{}").OnlyMessage());
 
     [Theory]

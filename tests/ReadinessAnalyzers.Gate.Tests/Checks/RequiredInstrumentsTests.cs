@@ -67,7 +67,7 @@ public sealed class RequiredInstrumentsTests : IDisposable
         Assert.Equal(["RDY3005 error readiness.json(2,3)"], _shop.Findings());
         Assert.Equal(
             "readiness.json requires instruments, and no code exports metrics, so nobody will see them. Add an exporter to the meter provider, such as AddOtlpExporter(); "
-                + "if something outside of the code collects them, list their meters under 'registered'.",
+                + "if something outside of the code collects them, list their meters under 'telemetry', 'registered' in readiness.json.",
             _shop.OnlyMessage());
     }
 

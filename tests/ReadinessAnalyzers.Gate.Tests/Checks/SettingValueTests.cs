@@ -102,7 +102,7 @@ public sealed class SettingValueTests : IDisposable
         Assert.Equal(["RDY8001 error Shop.csproj(1,1)"], _shop.Findings());
         Assert.Equal(
             "3 settings that the code reads or readiness.json requires have no production value: 'A' (readiness.json:2), 'B:C' (readiness.json:3), 'Stripe:SecretKey' (Program.cs:14). "
-            + "If the host injects them, list them under 'deferred' in readiness.json; otherwise set them.",
+            + "If the host injects them, list each in readiness.json, \"deferred\": { \"A\": \"who sets it\" }; otherwise set them.",
             _shop.OnlyMessage());
     }
 

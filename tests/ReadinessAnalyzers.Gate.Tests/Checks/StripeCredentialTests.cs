@@ -98,8 +98,44 @@ public sealed class StripeCredentialTests : IDisposable
     public void The_message_tells_kinds_and_never_the_value() =>
         Assert.Equal(
             "'Stripe:Key' holds a test-mode secret key (sk_test_…); production needs a live secret key (sk_live_… or rk_live_…). "
-            + "Remove it here, let the host supply the live key and list the setting under 'deferred' in readiness.json.",
+            + "Remove it here and let the host supply the live key; then run 'dotnet msbuild -t:ReadinessInit' and commit readiness.json.",
             _shop.Publishes("""{ "Stripe:Key": "sk_test_abc" }""").Reads("Stripe:Key").OnlyMessage());
+
+    [Fact]
+    public void With_a_policy_the_message_has_the_entry_to_write() =>
+        Assert.EndsWith(
+            """Remove it here and let the host supply the endpoint's signing secret; then list the setting in readiness.json, "deferred": { "Stripe:Hook": "who sets it" }.""",
+            _shop.Publishes("""{ "Stripe:Hook": "changeme" }""").Reads("Stripe:Hook", "webhookSecret").Says("{}").OnlyMessage());
+
+    [Theory]
+    [InlineData("webhookSecret", "whsec_xxx", "RDY8004")]
+    [InlineData("webhookSecret", "whsec_...", "RDY8004")]
+    [InlineData("webhookSecret", "whsec_your_webhook_signing_secret", "RDY8004")]
+    [InlineData("secretKey", "sk_live_XXXXXXXXXXXXXXXXXXXXXXXX", "RDY8002")]
+    [InlineData("secretKey", "rk_live_<your key>", "RDY8002")]
+    [InlineData("publishableKey", "pk_live_placeholder", "RDY8002")]
+    public void A_placeholder_behind_the_right_prefix_is_no_credential(string role, string value, string finding) =>
+        Assert.Equal([$"{finding} error appsettings.Production.json(1,17)"], Judge(role, value));
+
+    [Fact]
+    public void A_placeholder_is_called_one() =>
+        Assert.StartsWith(
+            "'Stripe:Hook' holds a placeholder that begins like a webhook secret (whsec_…) where the code needs a webhook signing secret",
+            _shop.Publishes("""{ "Stripe:Hook": "whsec_xxx" }""").Reads("Stripe:Hook", "webhookSecret").OnlyMessage());
+
+    [Theory]
+    [InlineData("secretKey", "sk_live_")]
+    [InlineData("secretKey", "rk_live_")]
+    [InlineData("publishableKey", "pk_live_")]
+    [InlineData("webhookSecret", "whsec_")]
+    public void A_credential_of_real_shape_is_no_placeholder(string role, string prefix) =>
+        Assert.DoesNotContain(Judge(role, StripeKeys.Make(prefix)), finding => !finding.StartsWith("RDY8006 ", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("whsec_xxx")]
+    [InlineData("whsec_your_webhook_signing_secret")]
+    public void A_placeholder_may_stand_where_the_host_puts_the_secret(string value) =>
+        Assert.Empty(_shop.Publishes($$"""{ "A": "{{value}}" }""").Reads("A", "webhookSecret").Says("""{ "deferred": { "A": "host" } }""").Findings());
 
     [Fact]
     public void An_organization_key_is_named_in_good_English() =>

@@ -49,6 +49,7 @@ public sealed class MarkdownReportTests : IDisposable
             .References(new(_shop.PathOf("../Billing/Billing.csproj"), CompileLogState.Usable) { AnalyzersRan = true, SwitchedOffRules = ["RDY2009"] });
 
         var help = "https://github.com/ReadinessAnalyzers/ReadinessAnalyzers/blob/main/docs/rules";
+        var entry = """{ "Stripe:SecretKey": "who sets it" }""";
         Assert.Equal(
             $"""
             # Readiness of Shop: FAILED
@@ -59,7 +60,7 @@ public sealed class MarkdownReportTests : IDisposable
 
             | Where | Rule | What |
             | --- | --- | --- |
-            | `appsettings.Production.json:2` | [RDY8002]({help}/RDY8002.md) | 'Stripe:SecretKey' holds a test-mode secret key (sk_test_…); production needs a live secret key (sk_live_… or rk_live_…). Remove it here, let the host supply the live key and list the setting under 'deferred' in readiness.json. |
+            | `appsettings.Production.json:2` | [RDY8002]({help}/RDY8002.md) | 'Stripe:SecretKey' holds a test-mode secret key (sk_test_…); production needs a live secret key (sk_live_… or rk_live_…). Remove it here and let the host supply the live key; then list the setting in readiness.json, "deferred": {entry}. |
 
             ## Notes
 

@@ -17,8 +17,10 @@ internal sealed class RequirementsDecided : ICheck
         var deciders = new Deciders(readiness.Input);
         var open =
             from requirement in checklist.Applicable
-            where requirement.IsBlocking && requirement.Rules.Count > 0 && !requirement.Rules.Any(deciders.Looks)
-            group requirement.Id by deciders.RemedyFor(requirement.Rules[0]) into ids
+            where requirement.IsBlocking
+            let remedy = deciders.RemedyFor(requirement)
+            where remedy is not null
+            group requirement.Id by remedy into ids
             select $"{string.Join(", ", ids)}: {ids.Key}";
         var list = open.ToArray();
         if (list.Length > 0)
@@ -26,7 +28,7 @@ internal sealed class RequirementsDecided : ICheck
             yield return GateRules.RequirementOpen.At(
                 checklist.Position,
                 $"The profile '{checklist.Profile.Name}' asks for what nothing decides here. {string.Join("; ", list)}. "
-                    + "Or leave a requirement out under 'requirements', such as { \"WH-04\": \"skip: one account only\" }.");
+                    + "Or leave a requirement out under 'requirements' with a reason, \"skip: …\".");
         }
     }
 }
