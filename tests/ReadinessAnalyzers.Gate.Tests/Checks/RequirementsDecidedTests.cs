@@ -15,7 +15,7 @@ public sealed class RequirementsDecidedTests : IDisposable
         _shop.Knows("RDY2012", "Live and test events are not told apart", isOff: true);
         Assert.Equal(
             "The profile 'billing-library-host' asks for what nothing decides here. WH-04: switch RDY2012 on, 'dotnet_diagnostic.RDY2012.severity = warning' in .editorconfig. "
-                + "Or leave a requirement out under 'requirements', such as { \"WH-04\": \"skip: one account only\" }.",
+                + "Or leave a requirement out under 'requirements', such as { \"WH-04\": \"skip: reason\" }.",
             Assert.Single(Open("{\n  \"profile\": \"accrue\"\n}")));
         Assert.Contains("RDY9028 error readiness.json(2,14)", _shop.Findings());
     }
@@ -26,6 +26,7 @@ public sealed class RequirementsDecidedTests : IDisposable
         var message = Assert.Single(Open("""{ "profile": "numzy" }"""));
         Assert.Contains("CAT-01, CAT-05: list the plans that you sell under 'prices'", message);
         Assert.Contains("CAT-02: name the section with the prices of test mode", message);
+        Assert.EndsWith("under 'requirements', such as { \"CAT-01\": \"skip: reason\" }.", message);
         Assert.Empty(Open("""{ "profile": "numzy", "prices": { "required": ["pro.monthly"], "test": "Stripe:Prices:Test" } }"""));
     }
 
