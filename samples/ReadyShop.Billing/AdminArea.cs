@@ -38,7 +38,8 @@ public static class AdminArea
         var (http, loggers) = (context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>());
         if (!HttpMethods.IsGet(http.Request.Method))
         {
-            loggers.CreateLogger("ReadyShop.Audit").LogInformation("{Admin} asked for {Action}", http.User.FindFirstValue(ClaimTypes.Email), http.Request.Path);
+            var admin = http.User.FindFirstValue(ClaimTypes.Email);
+            loggers.CreateLogger("ReadyShop.Audit").LogInformation("{Admin} asked for {Action}", admin, http.Request.Path);
         }
 
         try

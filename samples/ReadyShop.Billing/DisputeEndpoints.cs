@@ -21,16 +21,22 @@ internal static class DisputeEndpoints
         disputes.MapGet("/{id}", async (string id, IStripeClient stripe, CancellationToken cancellationToken) =>
             Summary(await new DisputeService(stripe).GetAsync(id, cancellationToken: cancellationToken)));
         disputes.MapPost("/{id}/evidence", AnswerAsync);
-        disputes.MapPost("/{id}/close", async (string id, IStripeClient stripe, CancellationToken cancellationToken) =>
-            Summary(await new DisputeService(stripe).CloseAsync(id, requestOptions: Once($"dispute-close-{id}"), cancellationToken: cancellationToken)));
+        disputes.MapPost("/{id}/close", CloseAsync);
     }
 
     // Evidence can be handed in once, so it is submitted as it is.
-    private static async Task<DisputeSummary> AnswerAsync(string id, DisputeEvidence evidence, IStripeClient stripe, CancellationToken cancellationToken)
+    private static async Task<DisputeSummary> AnswerAsync(
+        string id,
+        DisputeEvidence evidence,
+        IStripeClient stripe,
+        CancellationToken cancellationToken)
     {
         var answer = new DisputeUpdateOptions { Evidence = new() { UncategorizedText = evidence.Text }, Submit = true };
         return Summary(await new DisputeService(stripe).UpdateAsync(id, answer, Once($"dispute-evidence-{id}"), cancellationToken));
     }
+
+    private static async Task<DisputeSummary> CloseAsync(string id, IStripeClient stripe, CancellationToken cancellationToken) =>
+        Summary(await new DisputeService(stripe).CloseAsync(id, options: null, Once($"dispute-close-{id}"), cancellationToken));
 
     private static RequestOptions Once(string key) => new() { IdempotencyKey = key };
 

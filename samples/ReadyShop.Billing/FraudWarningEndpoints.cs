@@ -14,7 +14,8 @@ internal static class FraudWarningEndpoints
         warnings.MapGet("/", (FraudWarnings fraud) => fraud.All);
         warnings.MapGet("/{id}", (string id, FraudWarnings fraud) => Answer(fraud.Find(id)));
         warnings.MapPost("/{id}/refund", RefundAsync);
-        warnings.MapPost("/{id}/ignore", (string id, FraudWarnings fraud) => Answer(fraud.Find(id) is { } warning ? fraud.Set(warning, "ignored") : null));
+        warnings.MapPost("/{id}/ignore", (string id, FraudWarnings fraud) =>
+            Answer(fraud.Find(id) is { } warning ? fraud.Set(warning, "ignored") : null));
     }
 
     private static async Task<IResult> RefundAsync(string id, FraudWarnings fraud, IStripeClient stripe, CancellationToken cancellationToken)

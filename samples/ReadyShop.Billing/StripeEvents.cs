@@ -25,7 +25,8 @@ internal sealed class StripeEvents(Memberships memberships, FraudWarnings warnin
                 memberships.Set(invoice.CustomerId, "past_due");
                 break;
 
-            case EventTypes.CustomerSubscriptionUpdated or EventTypes.CustomerSubscriptionDeleted when stripeEvent.Data.Object is Subscription changed:
+            case EventTypes.CustomerSubscriptionUpdated or EventTypes.CustomerSubscriptionDeleted
+                when stripeEvent.Data.Object is Subscription changed:
                 memberships.Set(changed.CustomerId, changed.Status, changed.Id);
                 break;
 

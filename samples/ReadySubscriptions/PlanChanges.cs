@@ -50,7 +50,7 @@ internal sealed class PlanChanges(IStripeClient stripe, Plans plans, Accounts ac
         BillingTelemetry.DowngradeScheduled.Add(1);
     }
 
-    /// <summary>Applies the downgrades of all subscriptions whose period ends before <paramref name="limit"/>, and returns how many there were.</summary>
+    /// <summary>Applies the downgrades of all subscriptions whose period ends before the limit, and returns how many there were.</summary>
     public async Task<int> ApplyDueDowngradesAsync(DateTimeOffset limit, CancellationToken cancellationToken)
     {
         var applied = 0;

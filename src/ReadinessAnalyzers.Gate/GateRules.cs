@@ -28,7 +28,7 @@ internal static class GateRules
         "RDY8004", "Webhook secret is not a webhook secret", FindingSeverity.Error, "CFG-03");
 
     public static readonly FindingDescriptor PriceMapping = new(
-        "RDY8005", "Price mapping is not complete", FindingSeverity.Error, "CAT-01");
+        "RDY8005", "Price mapping is not complete", FindingSeverity.Error, "CAT-01", "CAT-04", "CAT-05");
 
     public static readonly FindingDescriptor SecretInShippedFile = new(
         "RDY8006", "Stripe secret in a file that ships", FindingSeverity.Error, "SEC-02", "SEC-03");
@@ -43,7 +43,7 @@ internal static class GateRules
         "RDY8009", "Configuration source cannot be read", FindingSeverity.Error);
 
     public static readonly FindingDescriptor OtherEnvironment = new(
-        "RDY8010", "The app would run in another environment", FindingSeverity.Error);
+        "RDY8010", "The app would run in another environment", FindingSeverity.Error, "CFG-07");
 
     public static readonly FindingDescriptor AmbiguousVariable = new(
         "RDY8011", "Two environment variables set one setting", FindingSeverity.Warning);

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Microsoft.Build.Utilities;
 using ReadinessAnalyzers.Gate;
 
@@ -36,7 +37,13 @@ internal sealed class SampleCopy : IDisposable
     {
         _sample = sample;
         var samples = Path.GetDirectoryName(BuiltSamples.FolderOf(sample))!;
-        _projects = [.. Directory.GetDirectories(samples).Select(folder => Path.GetFileName(folder)).Where(name => name == sample || name.StartsWith($"{sample}.", StringComparison.Ordinal))];
+        _projects =
+        [
+            .. from folder in Directory.GetDirectories(samples)
+               let name = Path.GetFileName(folder)
+               where name == sample || name.StartsWith($"{sample}.", StringComparison.Ordinal)
+               select name,
+        ];
         foreach (var file in FilesOf(sample))
             CopyTo(file, Path.Combine(BuiltSamples.FolderOf(sample), file));
         foreach (var project in _projects)
@@ -55,7 +62,8 @@ internal sealed class SampleCopy : IDisposable
         return
             from pattern in (string[])["appsettings*.json", "readiness.json", "readiness/*", "docs/*"]
             let room = Path.Combine(folder, Path.GetDirectoryName(pattern)!)
-            from file in Directory.EnumerateFiles(room, Path.GetFileName(pattern), pattern.Contains('/') ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly)
+            let depth = pattern.Contains('/') ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly
+            from file in Directory.EnumerateFiles(room, Path.GetFileName(pattern), depth)
             select Path.GetRelativePath(folder, file).Replace('\\', '/');
     }
 
@@ -73,7 +81,8 @@ internal sealed class SampleCopy : IDisposable
             TargetFramework = "net10.0",
             Today = "2026-11-21",
             CompileLogs = [.. _projects.Select(project => Item(LogOf(project), "Project", PathOf($"{project}.csproj")))],
-            ResolvedFilesToPublish = [.. FilesOf(_sample).Where(file => file.StartsWith("appsettings", StringComparison.Ordinal)).Select(file => Item(file, "RelativePath", file))],
+            BuildProperties = [Property("Configuration", "Release"), Property("Optimize", "true"), Property("TreatWarningsAsErrors", "true")],
+            ResolvedFilesToPublish = [.. PublishedSettings().Select(file => Item(file, "RelativePath", file))],
         };
         var passed = gate.Execute();
         string[] found =
@@ -86,6 +95,16 @@ internal sealed class SampleCopy : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private IEnumerable<string> PublishedSettings()
+    {
+        var left = XDocument.Load(Path.Combine(BuiltSamples.FolderOf(_sample), $"{_sample}.csproj")).Descendants("Content")
+            .Where(content => (string?)content.Attribute("CopyToPublishDirectory") == "Never")
+            .Select(content => (string)content.Attribute("Update")!);
+        return FilesOf(_sample).Where(file => file.StartsWith("appsettings", StringComparison.Ordinal)).Except(left);
+    }
+
+    private static TaskItem Property(string name, string value) => new(name, new Dictionary<string, string> { ["Value"] = value });
 
     private static string LogOf(string project) => $"{project}.{Log}";
 

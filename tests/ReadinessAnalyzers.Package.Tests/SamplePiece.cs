@@ -50,7 +50,9 @@ internal sealed record SamplePiece(SamplePieceKind Kind, string Name)
         ];
 
         IEnumerable<SamplePiece> Files(string folder, SamplePieceKind kind) =>
-            SampleCopy.FilesOf(sample).Where(file => file.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(file => new SamplePiece(kind, file));
+            from file in SampleCopy.FilesOf(sample).Order(StringComparer.Ordinal)
+            where file.StartsWith(folder, StringComparison.Ordinal)
+            select new SamplePiece(kind, file);
 
         IEnumerable<SamplePiece> Names(string member, SamplePieceKind kind) =>
             (policy[member] as JsonObject ?? []).Select(entry => new SamplePiece(kind, entry.Key));

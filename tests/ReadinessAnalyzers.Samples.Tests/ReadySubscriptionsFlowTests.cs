@@ -239,9 +239,17 @@ public sealed class ReadySubscriptionsFlowTests : IAsyncDisposable
         items = new
         {
             @object = "list",
-            data = new[] { new { id = "si_1", @object = "subscription_item", current_period_end = PeriodEnd.ToUnixTimeSeconds(), price = new { id = price, @object = "price" } } },
+            data = new[] { Item(price) },
             has_more = false,
         },
+    };
+
+    private static object Item(string price) => new
+    {
+        id = "si_1",
+        @object = "subscription_item",
+        current_period_end = PeriodEnd.ToUnixTimeSeconds(),
+        price = new { id = price, @object = "price" },
     };
 
     private static async Task<Account> AccountAsync(HttpClient browser) => (await browser.GetFromJsonAsync<Account>("/subscription", Cancel))!;

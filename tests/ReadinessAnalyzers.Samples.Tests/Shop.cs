@@ -35,7 +35,10 @@ internal sealed class Shop : IAsyncDisposable
 
     private readonly WebApplication _app;
 
-    private Shop(Func<string[], Action<WebApplicationBuilder>, WebApplication> build, string sample, IEnumerable<KeyValuePair<string, string?>> settings)
+    private Shop(
+        Func<string[], Action<WebApplicationBuilder>, WebApplication> build,
+        string sample,
+        IEnumerable<KeyValuePair<string, string?>> settings)
     {
         _app = build(
             [$"--contentRoot={SampleFolder.Of(sample)}", $"--applicationName={sample}", "--environment=Production"],
@@ -62,8 +65,11 @@ internal sealed class Shop : IAsyncDisposable
         new(UnreadyShop.UnreadyShopApp.Build, "UnreadyShop", Without(missing));
 
     /// <param name="settings">Settings of the host beside or in place of the usual ones.</param>
-    public static Shop Subscriptions(params KeyValuePair<string, string?>[] settings) =>
-        new(ReadySubscriptions.ReadySubscriptionsApp.Build, "ReadySubscriptions", SubscriptionsHostSettings.ExceptBy(settings.Select(setting => setting.Key), setting => setting.Key).Concat(settings));
+    public static Shop Subscriptions(params KeyValuePair<string, string?>[] settings)
+    {
+        var usual = SubscriptionsHostSettings.ExceptBy(settings.Select(setting => setting.Key), setting => setting.Key);
+        return new(ReadySubscriptions.ReadySubscriptionsApp.Build, "ReadySubscriptions", usual.Concat(settings));
+    }
 
     public Task StartAsync() => _app.StartAsync(TestContext.Current.CancellationToken);
 

@@ -8,19 +8,29 @@ namespace ReadinessAnalyzers.Gate.Checklist;
 /// <summary>The result seen from the side of the checklist: each requirement of the profile with what became of it; nothing without a profile.</summary>
 internal sealed class ChecklistVerdicts
 {
-    // Findings about one requirement by name: sign-offs, evidence, documents, releases.
-    private const string RecordFindings = "RDY90";
+    /// <summary>Findings that name the requirements that they are about: sign-offs, evidence, documents, releases.</summary>
+    private static readonly HashSet<string> RecordFindings = new(
+        [
+            .. new[]
+            {
+                GateRules.MissingSignOff, GateRules.InvalidSignOff, GateRules.ExpiredSignOff, GateRules.WrongSigner, GateRules.SignOffEvidence, GateRules.StaleSignOff,
+                GateRules.ForbiddenWaiver, GateRules.EndingSignOff, GateRules.RequirementOpen, GateRules.ReleaseUnwatched,
+            }.Select(rule => rule.Id),
+        ],
+        StringComparer.Ordinal);
 
     private readonly GateResult _result;
     private readonly ChecklistPolicy _checklist;
     private readonly Judgements _judgements;
     private readonly HashSet<string> _judgedRules;
+    private readonly Deciders _deciders;
 
     private ChecklistVerdicts(GateResult result, ChecklistPolicy checklist)
     {
         (_result, _checklist) = (result, checklist);
         _judgements = new(result);
         _judgedRules = [.. _judgements.Rules.Where(rule => rule.State != JudgementState.Unjudged).Select(rule => rule.Name)];
+        _deciders = new(result.Input);
     }
 
     /// <summary>In the order of the catalogue.</summary>
@@ -50,8 +60,11 @@ internal sealed class ChecklistVerdicts
             : requirement.SignOff is not null ? RecordOf(requirement)
             : IsForEvidence(requirement) ? new(requirement, _result.Input.IsLive ? RequirementState.Open : RequirementState.Unjudged)
             : AutomaticVerdictOn(requirement);
+        var suppressed = SuppressedAbout(requirement);
+        if (suppressed.Length > 0 && rest.State > RequirementState.Waived)
+            rest = rest with { State = RequirementState.Waived, Reason = suppressed[0].Justification ?? "" };
         var worst = findings.Select(StateOf).Append(rest.State).Min();
-        return rest with { State = worst, Findings = [.. findings.Select(finding => finding.Id).Distinct()] };
+        return rest with { State = worst, Findings = [.. findings.Concat(suppressed.Select(one => one.Finding)).Select(finding => finding.Id).Distinct()] };
     }
 
     /// <summary>Whether test results or a document decide it, and nothing else.</summary>
@@ -84,9 +97,11 @@ internal sealed class ChecklistVerdicts
     {
         var names = SettingsOf(requirement);
         var settings = _result.Settings.Where(setting => names.Any(name => SettingName.AreSame(name, setting.Name))).ToArray();
-        var state = settings.Any(setting => setting.Outcome == SettingOutcome.Deferred) ? RequirementState.Deferred
-            : requirement.Credential is not null ? settings.Length > 0 ? RequirementState.Passed : RequirementState.Unjudged
-            : requirement.Rules.Count > 0 && !requirement.Rules.Any(_judgedRules.Contains) ? RequirementState.Unjudged
+        var isLookedAt = requirement.Credential is not null ? settings.Length > 0
+            : names.Length > 0 ? names.Any(name => !NamePattern.IsPattern(name) || _result.Input.Configuration.Values.Any(value => NamePattern.Matches(name, value.Key)))
+            : requirement.Rules.Any(_judgedRules.Contains) && _deciders.RemedyFor(requirement) is null;
+        var state = !isLookedAt || settings.Any(setting => setting.Outcome == SettingOutcome.Missing) ? RequirementState.Unjudged
+            : settings.Any(setting => setting.Outcome == SettingOutcome.Deferred) ? RequirementState.Deferred
             : RequirementState.Passed;
         return new(requirement, state)
         {
@@ -103,16 +118,22 @@ internal sealed class ChecklistVerdicts
             from finding in _result.Findings
             where requirement.Rules.Contains(finding.Id)
                 || told.Contains(finding)
-                || (finding.Id.StartsWith(RecordFindings, StringComparison.Ordinal) && IsNamedIn(finding, requirement.Id))
+                || (RecordFindings.Contains(finding.Id) && IsNamedIn(finding, requirement.Id))
             select finding;
         return [.. settings.Concat(others).Distinct()];
     }
+
+    private SuppressedFinding[] SuppressedAbout(Requirement requirement) =>
+    [
+        .. SettingsOf(requirement).SelectMany(_judgements.SuppressedAboutSetting),
+        .. requirement.Credential is not null ? [] : _result.Suppressed.Where(suppressed => requirement.Rules.Contains(suppressed.Finding.Id)),
+    ];
 
     /// <summary>The settings that decide it: those that the code reads as its credential, and those that answer it in readiness.json.</summary>
     private string[] SettingsOf(Requirement requirement)
     {
         var read = _result.Settings.Where(setting => requirement.Credential is { } role && setting.IsUsedAs(role)).Select(setting => setting.Name);
-        var asked = _result.Input.Policy.Settings.Where(setting => setting.Requirement == requirement.Id).Select(setting => setting.Name);
+        var asked = _result.Input.Policy.Settings.Where(setting => setting.Answers(requirement.Id)).Select(setting => setting.Name);
         return [.. read.Concat(asked).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 

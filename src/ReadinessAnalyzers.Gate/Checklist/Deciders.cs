@@ -1,13 +1,20 @@
+using ReadinessAnalyzers.Checklist;
+using ReadinessAnalyzers.Gate.Checks;
+
 namespace ReadinessAnalyzers.Gate.Checklist;
 
-/// <summary>Whether the rules and checks that decide a requirement look at this app at all.</summary>
+/// <summary>Whether the rules and checks that decide a requirement look at this app.</summary>
 internal sealed class Deciders(GateInput input)
 {
-    // Reported in files that .editorconfig does not govern, so the compiler lists it as off although it is on.
-    private const string Untold = "RDY1003";
+    /// <summary>What to write so that the requirement is decided; null if it is. Each rule over the code must look, and one of the checks if there are any.</summary>
+    public string? RemedyFor(Requirement requirement)
+    {
+        var checks = requirement.Rules.Where(IsCheck).ToArray();
+        return requirement.Rules.Except(checks).Select(RemedyFor).FirstOrDefault(remedy => remedy is not null)
+            ?? (checks.Any(check => RemedyFor(check) is null) ? null : checks.Select(RemedyFor).FirstOrDefault());
+    }
 
-    /// <summary>What to write so that the rule or check decides; null if it does already.</summary>
-    public string? RemedyFor(string rule) => rule switch
+    private string? RemedyFor(string rule) => rule switch
     {
         "RDY8005" when input.Policy.Prices is null => "list the plans that you sell under 'prices'",
         "RDY8020" when input.Policy.Prices?.Test is null => "name the section with the prices of test mode, \"prices\": { \"test\": \"…\" }",
@@ -16,9 +23,8 @@ internal sealed class Deciders(GateInput input)
         _ => IsOff(rule) ? $"switch {rule} on, 'dotnet_diagnostic.{rule}.severity = warning' in .editorconfig" : null,
     };
 
-    /// <summary>Whether the rule or check looks at this app.</summary>
-    public bool Looks(string rule) => input.HasAllLogs && RemedyFor(rule) is null;
+    private static bool IsCheck(string rule) => GateRules.All.Any(check => check.Id == rule);
 
     private bool IsOff(string rule) =>
-        rule != Untold && input.Logs.Any(log => log.SwitchedOffRules.Contains(rule) || log.Rules.Any(logged => logged.Id == rule && logged.IsOff));
+        rule != RulesSwitchedOff.Untold && input.Logs.Any(log => log.SwitchedOffRules.Contains(rule) || log.Rules.Any(logged => logged.Id == rule && logged.IsOff));
 }

@@ -6,7 +6,8 @@ namespace ReadinessAnalyzers.Gate.Checklist;
 
 /// <summary>
 /// Adds what the profile asks for to what readiness.json says itself. A requirement of the catalogue holds a piece of readiness.json; where
-/// the file speaks of the same setting, by name or with <c>for</c>, the file is right. All stands where the file names the profile.
+/// the file speaks of the same setting, by name or with <c>for</c>, the file is right, unless the requirement holds for every app. All stands
+/// where the file names the profile.
 /// </summary>
 internal sealed class ProfileDemands
 {
@@ -89,16 +90,33 @@ internal sealed class ProfileDemands
         .. _requirements.SelectMany(asking => asking.Asked.Documents).Where(asked => !_policy.Documents.Any(own => own.Requirement == asked.Requirement)),
     ];
 
-    /// <summary>A setting of readiness.json that has the name, or another name, of one that a requirement asks for.</summary>
-    private SettingPolicy AnswersByName(SettingPolicy setting) => setting.Requirement is not null
-        ? setting
-        : setting with { Requirement = _requirements.FirstOrDefault(asking => asking.Asked.Settings.Any(asked => AreSame(asked.Name, setting.Name))).Requirement?.Id };
+    /// <summary>A setting of readiness.json answers what asks for its name, or for another name of it, and no more than it demands.</summary>
+    private SettingPolicy AnswersByName(SettingPolicy own) => own.Requirements.Count > 0 ? own : own with
+    {
+        Requirements = [.. _requirements.Where(asking => asking.Asked.Settings.Any(asked => AreSame(asked.Name, own.Name) && Suffices(own, asked))).Select(asking => asking.Requirement.Id)],
+    };
 
     private IEnumerable<SettingPolicy> SettingsOf(Requirement requirement, IReadOnlyList<SettingPolicy> asked) =>
-        _policy.Settings.Any(setting => setting.Requirement == requirement.Id) ? [] :
-            from setting in asked
-            where !_policy.Settings.Any(own => AreSame(setting.Name, own.Name))
-            select setting with { Name = NameInUse(setting.Name), Requirement = requirement.Id, Demands = [.. setting.Demands.Select(WithNamesInUse)] };
+        from setting in asked
+        let own = _policy.Settings.FirstOrDefault(own => own.Answers(requirement.Id)) ?? _policy.Settings.FirstOrDefault(own => AreSame(setting.Name, own.Name))
+        where own is null || !requirement.IsWaivable || !(own.Answers(requirement.Id) || Suffices(own, setting))
+        select setting with
+        {
+            Name = own?.Name ?? NameInUse(setting.Name),
+            Requirements = [requirement.Id],
+            Demands = [.. setting.Demands.Select(demand => Fitting(WithNamesInUse(demand), own))],
+        };
+
+    // Several requirements ask for one connection string, each for a part of it.
+    private static bool Suffices(SettingPolicy own, SettingPolicy asked) =>
+        ConnectionOf(own) is not { } has || ConnectionOf(asked) is not { } wanted
+        || ((wanted.MaxPoolSize is null || has.MaxPoolSize is not null || has.Pooler) && (wanted.UserDiffersFrom is null || has.UserDiffersFrom is not null));
+
+    /// <summary>What is asked of a connection string, of the server that readiness.json says it is for.</summary>
+    private static Demand Fitting(Demand demand, SettingPolicy? own) =>
+        demand is ConnectionDemand asked && own is not null && ConnectionOf(own) is { } has ? asked with { Server = has.Server, Local = has.Local } : demand;
+
+    private static ConnectionDemand? ConnectionOf(SettingPolicy setting) => setting.Demands.OfType<ConnectionDemand>().FirstOrDefault();
 
     private Demand WithNamesInUse(Demand demand) => demand is IntegerDemand { GreaterThan: { } other } integer
         ? integer with { GreaterThan = NameInUse(other) }

@@ -1,3 +1,4 @@
+using ReadinessAnalyzers.Gate.Checks;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Requirements;
@@ -11,9 +12,6 @@ namespace ReadinessAnalyzers.Gate.Reporting;
 internal sealed class Judgements(GateResult result)
 {
     private const string SettingFindings = "RDY8";
-
-    // Reported in files that .editorconfig does not govern, so the compiler lists it as off although it is on.
-    private const string Untold = "RDY1003";
 
     private readonly GateInput _input = result.Input;
     private readonly HashSet<string> _suppressedRules = new(result.Suppressed.Select(suppressed => suppressed.Finding.Id), StringComparer.Ordinal);
@@ -176,7 +174,7 @@ internal sealed class Judgements(GateResult result)
 
     private bool IsJudged(LoggedRule rule) =>
         !rule.IsOff
-        && (rule.Id == Untold || !_input.Logs.Any(log => log.SwitchedOffRules.Contains(rule.Id)))
+        && (rule.Id == RulesSwitchedOff.Untold || !_input.Logs.Any(log => log.SwitchedOffRules.Contains(rule.Id)))
         && rule.Id switch
         {
             "RDY2010" => _input is { Policy.Events: not null, HasAllLogs: true },
@@ -189,6 +187,9 @@ internal sealed class Judgements(GateResult result)
 
     /// <summary>What was found about a setting; not what readiness.json suppresses.</summary>
     public IReadOnlyList<Finding> FindingsAboutSetting(string name) => AboutSetting(name, Find(name)).Findings;
+
+    /// <summary>What was found about a setting and readiness.json suppresses.</summary>
+    public IReadOnlyList<SuppressedFinding> SuppressedAboutSetting(string name) => AboutSetting(name, Find(name)).Suppressed;
 
     private FindingsAbout AboutSetting(string name, ConfigurationValue? value) => About(finding =>
         finding.Severity != FindingSeverity.Note

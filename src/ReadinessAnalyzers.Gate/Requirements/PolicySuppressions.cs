@@ -1,3 +1,4 @@
+using ReadinessAnalyzers.Checklist;
 using ReadinessAnalyzers.Gate.Configuration;
 
 namespace ReadinessAnalyzers.Gate.Requirements;
@@ -11,10 +12,12 @@ internal sealed class PolicySuppressions
     private readonly GateInput _input;
     private readonly IReadOnlyList<Suppression> _entries;
     private readonly ILookup<FilePosition, string> _keys;
+    private readonly SettingPolicy[] _settingsOfEveryApp;
 
     private PolicySuppressions(GateInput input)
     {
         (_input, _entries) = (input, input.Policy.Suppressions);
+        _settingsOfEveryApp = [.. input.Policy.Settings.Where(setting => RequirementOfEveryApp(setting) is not null)];
         _keys = input.Configuration.AllValues.Concat(input.OtherPublishedValues).ToLookup(value => value.Position, value => value.Key);
     }
 
@@ -29,10 +32,12 @@ internal sealed class PolicySuppressions
         {
             var entries = _entries.Where(entry => entry.Id == finding.Id && IsFor(entry, finding)).ToArray();
             used.UnionWith(entries);
-            if (entries.FirstOrDefault(entry => !entry.HasEnded(_input.Today)) is { } entry)
-                suppressed.Add(new(finding, entry.Reason) { Entry = entry });
-            else
+            if (entries.FirstOrDefault(entry => !entry.HasEnded(_input.Today)) is not { } entry)
                 kept.Add(finding);
+            else if (_settingsOfEveryApp.FirstOrDefault(setting => IsAbout(finding, setting.Name)) is { } setting)
+                kept.AddRange([finding, Refused(entry, setting)]);
+            else
+                suppressed.Add(new(finding, entry.Reason) { Entry = entry });
         }
 
         kept.AddRange(_entries.Where(entry => entry.HasEnded(_input.Today)).Select(Ended));
@@ -46,15 +51,24 @@ internal sealed class PolicySuppressions
         if (entry.IsOfProject)
             return IsProject(finding.Position.Path);
         return (entry.File is null || entry.File == FromPolicy(finding.Position.Path))
-            && (entry.Key is null
-                || _keys[finding.Position].Any(key => SettingName.AreSame(key, entry.Key))
-                || finding.Message.StartsWith($"'{SecretMask.Apply(SettingName.AsPath(entry.Key))}'", StringComparison.OrdinalIgnoreCase));
+            && (entry.Key is null || IsAbout(finding, entry.Key));
     }
+
+    private bool IsAbout(Finding finding, string setting) =>
+        _keys[finding.Position].Any(key => SettingName.AreSame(key, setting))
+        || finding.Message.StartsWith($"'{SecretMask.Apply(SettingName.AsPath(setting))}'", StringComparison.OrdinalIgnoreCase);
 
     private bool IsProject(string path) =>
         path == _input.ProjectFile || _input.Logs.Any(log => log.Project == path) || _input.UncheckedProjects.Contains(path);
 
     private string FromPolicy(string path) => RelativePath.From(_input.Policy.File!, path);
+
+    /// <summary>The requirement that it answers and that nobody can leave out; null if there is none.</summary>
+    private static string? RequirementOfEveryApp(SettingPolicy setting) =>
+        setting.Requirements.FirstOrDefault(id => Catalogue.Instance.Find(id) is { IsWaivable: false });
+
+    private static Finding Refused(Suppression entry, SettingPolicy setting) => GateRules.InvalidPolicy.At(
+        entry.Position, $"What is found about '{setting.Name}' cannot be suppressed: it answers {RequirementOfEveryApp(setting)}, which holds for every app. Put it right and remove this entry.");
 
     private static Finding Ended(Suppression entry) => GateRules.EndedSuppression.At(
         entry.Position, $"The suppression of {entry.Target} ended on {entry.LastDay}. Put right what it hid and remove it, or set a later day if the reason still holds.");

@@ -99,7 +99,7 @@ internal sealed partial class ReadinessPolicyReader
         var orElse = members.Setting("orElse");
         if (orElse is not null && (isOptional || SettingName.AreSame(orElse, entry.Name)))
             members.Refuse("orElse", isOptional ? "What is optional needs no other setting to stand in for it; keep one of the two." : $"'{entry.Name}' cannot stand in for itself; name another setting.");
-        return _problems.Count > problems ? null : Setting(entry, kind.Name, demands, isOptional) with { OrElse = orElse, Requirement = requirement };
+        return _problems.Count > problems ? null : Setting(entry, kind.Name, demands, isOptional) with { OrElse = orElse, Requirements = requirement is null ? [] : [requirement] };
     }
 
     private static IEnumerable<Demand> CommonDemands(JsonMember entry, SettingMembers members)

@@ -15,8 +15,10 @@ internal sealed record SettingPolicy(string Name, string Kind, FilePosition Posi
     private const int MostMatches = 500;
     private const int LongestMatch = 500;
 
-    /// <summary>The id of the checklist's requirement that it answers; null if it answers none.</summary>
-    public string? Requirement { get; init; }
+    /// <summary>The ids of the checklist's requirements that it answers.</summary>
+    public IReadOnlyList<string> Requirements { get; init; } = [];
+
+    public bool Answers(string requirement) => Requirements.Contains(requirement);
 
     /// <summary>The setting that may stand in for it; null if none may.</summary>
     public string? OrElse { get; init; }

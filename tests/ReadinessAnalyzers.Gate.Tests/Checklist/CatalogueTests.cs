@@ -56,6 +56,24 @@ public sealed class CatalogueTests
             Assert.True(File.Exists(Path.Combine(pages, rule + ".md")), rule);
     }
 
+    /// <summary>A check that says which requirement it enforces decides it, by itself or through the settings that the requirement asks for.</summary>
+    [Fact]
+    public void Checks_and_requirements_name_each_other()
+    {
+        var named =
+            from rule in GateRules.All
+            from requirement in rule.Requirements.Select(id => Catalogue.Find(id)!)
+            where requirement.Asks is null && requirement.SignOff is null && !requirement.IsSum && !requirement.IsDecidedByTests
+            select (requirement.Id, rule.Id);
+        var decided =
+            from requirement in Catalogue.Requirements
+            from rule in GateRules.All
+            where requirement.Rules.Contains(rule.Id)
+            select (requirement.Id, rule.Id);
+        Assert.Superset(named.ToHashSet(), decided.ToHashSet());
+        Assert.All(decided, pair => Assert.Contains(pair.Item1, GateRules.All.Single(rule => rule.Id == pair.Item2).Requirements));
+    }
+
     [Fact]
     public void What_a_requirement_adds_is_valid_readiness_json()
     {

@@ -99,4 +99,38 @@ public sealed class ChecklistVerdictsTests : IDisposable
         Assert.True(left > 0 && planned > 0 && met > 0);
         Assert.EndsWith($"suppressed, {met} of {66 - left - planned} requirements met", new Summary(result).Counts, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_is_suppressed_is_waived_with_its_reason_and_not_met()
+    {
+        _shop.Publishes("""{ "Stripe": { "WebhookUrl": "http://shop.example" } }""").Knows("RDY2002", "Not verified").Violates("RDY2002", suppressed: true, justification: "a proxy verifies")
+            .Says("""
+                {
+                  "profile": "numzy",
+                  "suppressions": [
+                    { "id": "RDY8013", "key": "Stripe:WebhookUrl", "reason": "until the move", "until": "2026-12-31" }
+                  ]
+                }
+                """);
+        Assert.Equal((RequirementState.Waived, "until the move"), (VerdictOn("CFG-34").State, VerdictOn("CFG-34").Reason));
+        Assert.Equal((RequirementState.Waived, "a proxy verifies"), (VerdictOn("WH-02").State, VerdictOn("WH-02").Reason));
+        Assert.False(VerdictOn("CFG-34").IsMet);
+    }
+
+    [Fact]
+    public void A_pattern_that_matches_no_setting_judges_nothing()
+    {
+        _shop.Says("""{ "profile": "accrue" }""");
+        Assert.Equal(RequirementState.Unjudged, VerdictOn("CFG-24").State);
+        _shop.Publishes("""{ "Adapters": { "Mail": "Smtp" } }""");
+        Assert.Equal(RequirementState.Passed, VerdictOn("CFG-24").State);
+    }
+
+    [Fact]
+    public void A_message_that_only_shows_an_id_fails_nothing()
+    {
+        _shop.Says("""{ "profile": "numzy", "requirements": { "QA-06": "no cards" } }""");
+        Assert.Contains("RDY9004", _shop.Findings().Select(finding => finding.Split(' ')[0]));
+        Assert.DoesNotContain("RDY9004", VerdictOn("QA-06").Findings);
+    }
 }

@@ -22,7 +22,7 @@ public sealed class ProfileTests : IDisposable
     public void A_profile_brings_settings_prices_events_and_instruments()
     {
         var policy = _shop.Says("""{ "profile": "alwrity" }""").Input().Policy;
-        Assert.Contains(policy.Settings, setting => setting is { Name: "Auth:Disabled", Requirement: "CFG-14", Kind: "boolean" });
+        Assert.Contains(policy.Settings, setting => setting is { Name: "Auth:Disabled", Requirements: ["CFG-14"], Kind: "boolean" });
         Assert.Equal(["basic.monthly", "pro.monthly"], policy.Prices!.Required.Select(price => price.Plan));
         Assert.Contains("charge.dispute.created", policy.Events!.Required.Select(named => named.Type));
         Assert.Contains("stripe.dispute.opened", policy.Telemetry!.Instruments.Select(named => named.Name));
@@ -64,15 +64,15 @@ public sealed class ProfileTests : IDisposable
     [Fact]
     public void A_requirement_of_a_feature_that_is_not_declared_adds_nothing()
     {
-        Assert.DoesNotContain(_shop.Says("""{ "profile": "nofate" }""").Input().Policy.Settings, setting => setting.Requirement == "CFG-30");
-        Assert.Contains(_shop.Says("""{ "profile": "nofate", "features": ["redis"] }""").Input().Policy.Settings, setting => setting.Requirement == "CFG-30");
+        Assert.DoesNotContain(_shop.Says("""{ "profile": "nofate" }""").Input().Policy.Settings, setting => setting.Answers("CFG-30"));
+        Assert.Contains(_shop.Says("""{ "profile": "nofate", "features": ["redis"] }""").Input().Policy.Settings, setting => setting.Answers("CFG-30"));
     }
 
     [Fact]
     public void A_requirement_that_is_left_out_adds_nothing()
     {
         var policy = _shop.Says("""{ "profile": "numzy", "requirements": { "CFG-15": "skip: no worker", "WH-05": "skip: another service", "OBS-03": "skip: later" } }""").Input().Policy;
-        Assert.DoesNotContain(policy.Settings, setting => setting.Requirement == "CFG-15");
+        Assert.DoesNotContain(policy.Settings, setting => setting.Answers("CFG-15"));
         Assert.Null(policy.Events);
         Assert.Null(policy.Telemetry);
     }
@@ -81,7 +81,7 @@ public sealed class ProfileTests : IDisposable
     public void A_setting_that_the_file_names_is_judged_as_the_file_says()
     {
         var policy = _shop.Says("""{ "profile": "numzy", "settings": { "Reconcile:IntervalSeconds": { "min": 5, "max": 10 } } }""").Input().Policy;
-        var setting = Assert.Single(policy.Settings, setting => setting.Requirement == "CFG-16");
+        var setting = Assert.Single(policy.Settings, setting => setting.Answers("CFG-16"));
         Assert.Equal(new IntegerDemand(5, 10, null, null), Assert.Single(setting.Demands));
     }
 
@@ -89,7 +89,47 @@ public sealed class ProfileTests : IDisposable
     public void A_setting_may_answer_a_requirement_under_a_name_of_its_own()
     {
         var policy = _shop.Says("""{ "profile": "numzy", "settings": { "Worker:Every": { "min": 60, "for": "CFG-16" } } }""").Input().Policy;
-        Assert.Equal("Worker:Every", Assert.Single(policy.Settings, setting => setting.Requirement == "CFG-16").Name);
+        Assert.Equal("Worker:Every", Assert.Single(policy.Settings, setting => setting.Answers("CFG-16")).Name);
+    }
+
+    [Theory]
+    [InlineData("""{ "ConnectionStrings:Default": "sqlServer" }""", "CFG-27 own", "CFG-28 SqlServer", "CFG-29 SqlServer")]
+    [InlineData("""{ "ConnectionStrings:Default": { "kind": "postgres", "pooler": true } }""", "CFG-27 own", "CFG-28 own", "CFG-29 Postgres")]
+    [InlineData("""{ "DATABASE_URL": { "kind": "mySql", "maxPoolSize": 9, "userDiffersFrom": "Admin" } }""", "CFG-27 own", "CFG-28 own", "CFG-29 own")]
+    public void Of_one_setting_that_several_requirements_ask_for_each_asks_for_its_part(string settings, params string[] expected)
+    {
+        var policy = _shop.Says($$"""{ "profile": "nofate", "settings": {{settings}} }""").Input().Policy;
+        var answers =
+            from id in new[] { "CFG-27", "CFG-28", "CFG-29" }
+            let setting = policy.Settings.Single(setting => setting.Answers(id))
+            select id + " " + (setting.Position.Column == 14 ? setting.Demands.OfType<ConnectionDemand>().Single().Server.ToString() : "own");
+        Assert.Equal(expected, answers);
+    }
+
+    [Theory]
+    [InlineData("""{ "Auth:Disabled": true }""", "Auth:Disabled")]
+    [InlineData("""{ "X": { "kind": "required", "optional": true, "for": "CFG-14" } }""", "X")]
+    public void What_holds_for_every_app_is_asked_whatever_the_file_says_of_the_setting(string settings, string name)
+    {
+        var policy = _shop.Says($$"""{ "profile": "alwrity", "settings": {{settings}} }""").Input().Policy;
+        Assert.Contains(policy.Settings, setting => setting.Name == name && setting.Answers("CFG-14") && setting.Demands.Contains(new BooleanDemand(false)));
+    }
+
+    [Fact]
+    public void What_is_found_about_it_cannot_be_suppressed()
+    {
+        _shop.Publishes("""{ "Auth": { "Disabled": "yes" } }""").Says("""
+            {
+              "profile": "alwrity",
+              "suppressions": [
+                { "id": "RDY8012", "key": "Auth:Disabled", "reason": "later", "until": "2026-12-31" }
+              ]
+            }
+            """);
+        var result = _shop.Judge();
+        Assert.DoesNotContain(result.Suppressed, suppressed => suppressed.Finding.Id == "RDY8012");
+        Assert.Contains(result.Findings, finding => finding.Id == "RDY8012");
+        Assert.Contains(result.Findings, finding => finding.Message.StartsWith("What is found about 'Auth:Disabled' cannot be suppressed: it answers CFG-14", StringComparison.Ordinal) && finding.Position.Line == 4);
     }
 
     [Theory]
@@ -97,13 +137,13 @@ public sealed class ProfileTests : IDisposable
     [InlineData("Reconcile__Enabled", "Reconcile:Enabled")]
     [InlineData("SOMETHING_ELSE", "Reconcile:Enabled")]
     public void Of_several_usual_names_the_one_that_production_has_is_asked_for(string variable, string asked) =>
-        Assert.Contains(_shop.Sets(variable, "true").Says("""{ "profile": "numzy" }""").Input().Policy.Settings, setting => setting.Name == asked && setting.Requirement == "CFG-15");
+        Assert.Contains(_shop.Sets(variable, "true").Says("""{ "profile": "numzy" }""").Input().Policy.Settings, setting => setting.Name == asked && setting.Answers("CFG-15"));
 
     [Fact]
     public void Another_setting_that_a_demand_names_goes_by_the_name_in_use()
     {
         var policy = _shop.Sets("RECONCILE_CRON_INTERVAL_SECONDS", "420").Says("""{ "profile": "numzy" }""").Input().Policy;
-        var lookahead = Assert.Single(policy.Settings, setting => setting.Requirement == "CFG-17");
+        var lookahead = Assert.Single(policy.Settings, setting => setting.Answers("CFG-17"));
         Assert.Equal("RECONCILE_CRON_INTERVAL_SECONDS", Assert.IsType<IntegerDemand>(Assert.Single(lookahead.Demands)).GreaterThan);
     }
 

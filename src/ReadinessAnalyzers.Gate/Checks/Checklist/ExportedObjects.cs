@@ -34,7 +34,7 @@ internal abstract class ExportedObjects(string export, string kind) : IProver
     /// <summary>The name of the setting that a requirement asks for, of those that it may have the one that production sets; null if it sets none.</summary>
     protected static string? SettingFor(string requirement, Readiness readiness)
     {
-        var declared = readiness.Input.Policy.Settings.Where(setting => setting.Requirement == requirement).Select(setting => setting.Name);
+        var declared = readiness.Input.Policy.Settings.Where(setting => setting.Answers(requirement)).Select(setting => setting.Name);
         var usual =
             from asked in Catalogue.Instance.Find(requirement)?.Asks?.Members ?? []
             where asked.Name == "settings"

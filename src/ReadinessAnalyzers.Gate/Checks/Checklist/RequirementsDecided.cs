@@ -15,20 +15,20 @@ internal sealed class RequirementsDecided : ICheck
             yield break;
 
         var deciders = new Deciders(readiness.Input);
-        var open = checklist.Applicable
-            .Where(requirement => requirement.IsBlocking && requirement.Rules.Count > 0 && !requirement.Rules.Any(deciders.Looks))
-            .ToArray();
-        if (open.Length > 0)
+        var open =
+            from requirement in checklist.Applicable
+            where requirement.IsBlocking
+            let remedy = deciders.RemedyFor(requirement)
+            where remedy is not null
+            group requirement.Id by remedy into ids
+            select $"{string.Join(", ", ids)}: {ids.Key}";
+        var list = open.ToArray();
+        if (list.Length > 0)
         {
-            var list = open
-                .GroupBy(requirement => deciders.RemedyFor(requirement.Rules[0]), requirement => requirement.Id)
-                .Select(ids => $"{string.Join(", ", ids)}: {ids.Key}");
-            var wayOut = open.FirstOrDefault(requirement => requirement.IsWaivable) is { } example
-                ? $" Or leave a requirement out under 'requirements', such as {{ \"{example.Id}\": \"skip: reason\" }}."
-                : "";
             yield return GateRules.RequirementOpen.At(
                 checklist.Position,
-                $"The profile '{checklist.Profile.Name}' asks for what nothing decides here. {string.Join("; ", list)}.{wayOut}");
+                $"The profile '{checklist.Profile.Name}' asks for what nothing decides here. {string.Join("; ", list)}. "
+                    + "Or leave a requirement out under 'requirements' with a reason, \"skip: …\".");
         }
     }
 }
