@@ -49,6 +49,8 @@ public sealed class ReadinessSignOff : ReadinessTask
 
     private protected override bool Run(GateInput input)
     {
+        (Id, By, Role, Result) = (Said(nameof(Id), Id), Said(nameof(By), By), Said(nameof(Role), Role), Said(nameof(Result), Result));
+        (Reason, Expires, Release, Evidence) = (Said(nameof(Reason), Reason), Said(nameof(Expires), Expires), Said(nameof(Release), Release), Said(nameof(Evidence), Evidence));
         if (Refusal(input) is { } refusal)
             return Refuse([GateRules.InvalidSignOff.At(new(ProjectFile), refusal)]);
 

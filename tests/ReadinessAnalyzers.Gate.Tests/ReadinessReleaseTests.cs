@@ -19,6 +19,13 @@ public sealed class ReadinessReleaseTests : IDisposable
     }
 
     [Fact]
+    public void A_release_without_a_name_is_called_by_its_version()
+    {
+        Assert.True(_shop.Run(new ReadinessRelease { Version = "1.4.2", Today = "2026-06-15" }));
+        Assert.Contains("lists 1.4.2,", _shop.Engine.Everything);
+    }
+
+    [Fact]
     public void A_release_is_listed_once()
     {
         _shop.Run(new ReadinessRelease { Release = "1.4.2", Today = "2026-06-15" });

@@ -202,6 +202,8 @@ public sealed class ReadinessSignOffTests : IDisposable
     [InlineData("yesterday")]
     [InlineData("2026-13-01")]
     [InlineData("999999999999999999")]
+    [InlineData("20260615")] // a day, and no second of 1970
+    [InlineData("1499999999")]
     public void A_day_that_is_none_is_no_day_to_publish_on(string today)
     {
         Assert.False(_shop.Run(new ReadinessGate { Today = today }));

@@ -16,7 +16,7 @@ internal sealed class DeclaredCredential : ICheck
         foreach (var setting in readiness.Demanded<CredentialDemand>())
         {
             // Another kind or mode, or a placeholder, is the other checks' business.
-            if (!StripeKey.TryParse(setting.Value.Value, out var key) || StripeKey.IsPlaceholder(setting.Value.Value) || !Fits(key, setting.Demand.Role) || (readiness.Input.IsLive && key.Mode == StripeKeyMode.Test))
+            if (!StripeKey.TryParse(setting.Value.Value, out var key) || setting.Value.IsPlaceholderCredential || !Fits(key, setting.Demand.Role) || (readiness.Input.IsLive && key.Mode == StripeKeyMode.Test))
                 continue;
 
             if (setting.Demand.IsRestricted && key.Kind != StripeKeyKind.RestrictedKey)

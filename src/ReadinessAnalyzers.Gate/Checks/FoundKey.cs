@@ -1,12 +1,15 @@
+using ReadinessAnalyzers.Gate.Configuration;
+
 namespace ReadinessAnalyzers.Gate.Checks;
 
 /// <summary>How messages name what a setting holds, without its characters: a value or its key goes in, a noun phrase comes out.</summary>
 internal static class FoundKey
 {
     public static string Describe(string? value) =>
-        !StripeKey.TryParse(value, out var key) ? "something that is no Stripe key"
-            : StripeKey.IsPlaceholder(value) ? $"a placeholder that begins like {Describe(key)}"
-            : Describe(key);
+        StripeKey.TryParse(value, out var key) ? Describe(key) : "something that is no Stripe key";
+
+    public static string Describe(ConfigurationValue value) =>
+        value.IsPlaceholderCredential ? $"a placeholder that begins like {Describe(value.Value)}" : Describe(value.Value);
 
     public static string Describe(StripeKey key)
     {

@@ -7,8 +7,8 @@ internal sealed class StripeKeyForSlot : ICheck
     {
         foreach (var (setting, value) in readiness.PresentSettings)
         {
-            var isKey = StripeKey.TryParse(value.Value, out var key) && !StripeKey.IsPlaceholder(value.Value);
-            var found = FoundKey.Describe(value.Value);
+            var isKey = StripeKey.TryParse(value.Value, out var key) && !value.IsPlaceholderCredential;
+            var found = FoundKey.Describe(value);
             var live = readiness.Input.IsLive;
 
             if (setting.IsUsedAs(SettingFact.Roles.SecretKey) && !(isKey && IsSecretKey(key, live)))

@@ -7,12 +7,12 @@ internal sealed class WebhookSecretForm : ICheck
     {
         foreach (var (setting, value) in readiness.PresentSettings)
         {
-            var isKey = StripeKey.TryParse(value.Value, out var key) && !StripeKey.IsPlaceholder(value.Value);
+            var isKey = StripeKey.TryParse(value.Value, out var key) && !value.IsPlaceholderCredential;
             if (setting.IsUsedAs(SettingFact.Roles.WebhookSecret) && !(isKey && key.Kind == StripeKeyKind.WebhookSecret))
             {
                 yield return GateRules.WebhookSecretForm.At(
                     value.Position,
-                    $"'{setting.Name}' holds {FoundKey.Describe(value.Value)} where the code needs a webhook signing secret (whsec_…), "
+                    $"'{setting.Name}' holds {FoundKey.Describe(value)} where the code needs a webhook signing secret (whsec_…), "
                         + "so every webhook would be refused. "
                         + (value.Origin.Ships
                             ? $"Remove it here and let the host supply the endpoint's signing secret; then {Deferral.Of(setting.Name, readiness.Input)}."

@@ -23,6 +23,9 @@ internal sealed record ConfigurationValue(string Key, string? Value, FilePositio
     /// </summary>
     public bool IsStandIn { get; init; }
 
+    /// <summary>Whether somebody wrote it in the place of a Stripe credential: <c>whsec_xxx</c>.</summary>
+    public bool IsPlaceholderCredential => !IsStandIn && StripeKey.IsPlaceholder(Value);
+
     /// <summary>Null, empty and blank are alike: .NET 9 turns null into an empty string, .NET 10 does not.</summary>
     public bool IsMissing => string.IsNullOrWhiteSpace(Value) && Reference is null;
 

@@ -98,7 +98,7 @@ internal static class RequirementInference
             return deferral is null ? SettingOutcome.Missing : SettingOutcome.Deferred;
 
         // "set by the host" or "whsec_xxx" may stand where the host puts the key, but a key that is really there is judged, deferred or not.
-        return value.Reference is not null || (deferral is not null && !(StripeKey.TryParse(value.Value, out _) && !StripeKey.IsPlaceholder(value.Value)))
+        return value.Reference is not null || (deferral is not null && !(StripeKey.TryParse(value.Value, out _) && !value.IsPlaceholderCredential))
             ? SettingOutcome.Deferred
             : SettingOutcome.Present;
     }
