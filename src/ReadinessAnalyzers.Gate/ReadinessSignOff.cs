@@ -3,6 +3,7 @@ using ReadinessAnalyzers.Checklist;
 using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.Checks;
 using ReadinessAnalyzers.Gate.Checks.Checklist;
+using ReadinessAnalyzers.Gate.Configuration.Sources;
 using ReadinessAnalyzers.Gate.Reporting;
 using ReadinessAnalyzers.Gate.Requirements;
 
@@ -48,6 +49,8 @@ public sealed class ReadinessSignOff : ReadinessTask
 
     private protected override bool Run(GateInput input)
     {
+        (Id, By, Role, Result) = (Said(nameof(Id), Id), Said(nameof(By), By), Said(nameof(Role), Role), Said(nameof(Result), Result));
+        (Reason, Expires, Release, Evidence) = (Said(nameof(Reason), Reason), Said(nameof(Expires), Expires), Said(nameof(Release), Release), Said(nameof(Evidence), Evidence));
         if (Refusal(input) is { } refusal)
             return Refuse([GateRules.InvalidSignOff.At(new(ProjectFile), refusal)]);
 
@@ -126,6 +129,9 @@ public sealed class ReadinessSignOff : ReadinessTask
     private bool Write(SignOff record, GateInput input)
     {
         var (path, text) = (SignOffFile.PathIn(PolicyFolder, record.Id), SignOffText.Of(record));
+        if (!LinkedPath.StaysBelow(path, PolicyFolder))
+            return Refuse([GateRules.InvalidSignOff.At(new(ProjectFile), $"The sign-off of {record.Id} would leave the folder of readiness.json through a symbolic link. Put a folder or file there instead of the link.")]);
+
         var written = SignOffFile.Parse(path, text, PolicyFolder);
         // Another's approval may be the second of this person.
         var (others, judged) = (FaultsIn(input), FaultsIn(input with { SignOffs = [.. input.SignOffs.Where(file => file.Id != record.Id), written] }));

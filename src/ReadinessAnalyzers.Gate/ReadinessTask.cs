@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.Build.Framework;
@@ -19,6 +20,7 @@ namespace ReadinessAnalyzers.Gate;
 /// </summary>
 public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
 {
+    private const long FirstSecond = 1_500_000_000; // of 2017: less is a day without its lines, 20260615, or the 1 of a reproducible build
     private const long LastSecond = 200_000_000_000; // far in the future, and some days may still be added
 
     /// <summary>Full path of the published project.</summary>
@@ -102,10 +104,20 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
     [SuppressMessage("ApiDesign", "RS0030", Justification = "The path is a full one; what is left to do is to drop its dots.")]
     private protected string InProject(string path) => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ProjectFile)!, path));
 
-    /// <summary>The day that a parameter names, as yyyy-MM-dd or in seconds since 1970; null if it is empty or neither.</summary>
+    /// <summary>What a property of such a short name as <c>Role</c> says; empty if that is only an environment variable's value.</summary>
+    /// <remarks>MSBuild takes each variable for a property whatever its case, and machines that build have a ROLE or a RELEASE of their own.</remarks>
+    private protected string Said(string property, string value)
+    {
+        var isOnCommandLine = BuildEngine is IBuildEngine6 build && build.GetGlobalProperties().Keys.Contains(property, StringComparer.OrdinalIgnoreCase);
+        return isOnCommandLine || !ProcessEnvironment.Variables().Cast<DictionaryEntry>().Any(IsIt) ? value : "";
+
+        bool IsIt(DictionaryEntry variable) => property.Equals((string)variable.Key, StringComparison.OrdinalIgnoreCase) && value.Equals(variable.Value);
+    }
+
+    /// <summary>The day that a parameter names, as yyyy-MM-dd or in seconds since 1970, of 2017 at the earliest; null if it is empty or neither.</summary>
     /// <remarks>The clock and git are asked for seconds, since a day in words would be one of the machine's calendar.</remarks>
     private protected static DateTime? DayOf(string parameter) =>
-        long.TryParse(parameter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LastSecond
+        long.TryParse(parameter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= FirstSecond and <= LastSecond
             ? DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime.Date
             : SignOffReader.ReadDay(parameter);
 

@@ -36,7 +36,6 @@ internal sealed class SignOffAnalyzer() : SubjectAnalyzer<SignOffDocument>(new I
             return [];
         }
 
-        var today = options.Today();
-        return [new(file.Path, text, SignOffReader.Read(name, text.ToString()), today)];
+        return [new(file.Path, text, SignOffReader.Read(name, text.ToString()), options.Today(file))];
     }
 }

@@ -28,6 +28,7 @@ public sealed class EvidenceCanaryTests : IDisposable
         [
             """{ "object": "webhook_endpoint", "livemode": true, "url": "https://x.example/{0}", "secret": "{0}", "status": "{0}", "enabled_events": ["*"] }""",
             """{ "object": "webhook_endpoint", "livemode": true, "url": "https://shop.example/?{0}", "status": "enabled", "enabled_events": ["*"] }""",
+            """{ "object": "webhook_endpoint", "livemode": true, "url": "https://shop.example/", "status": "enabled", "enabled_events": ["{0}"] }""",
         ],
         ["stripe/portal.json"] = ["""{ "object": "billing_portal.configuration", "id": "{0}", "livemode": true, "active": "{0}", "features": { "{0}": 1 } }"""],
         ["docs/runbooks.md"] = ["# {0}\nTODO {0}\n## Reconcile {0}\n", "{0}\0"],
@@ -48,7 +49,7 @@ public sealed class EvidenceCanaryTests : IDisposable
         var random = new Random(seed);
         foreach (var (file, texts) in Files)
             _shop.Write(file, string.Join(Value(random), texts[random.Next(texts.Length)].Split("{0}")));
-        _shop.Publish("appsettings.json", $$"""{ "Stripe": { "Prices": { "pro.monthly": "{{Value(random)}}" }, "PortalConfigurationId": "{{Value(random)}}", "WebhookUrl": "https://shop.example/" } }""");
+        _shop.Publish("appsettings.json", $$"""{ "Stripe": { "Prices": { "pro.monthly": "{{Value(random)}}" }, "PortalConfigurationId": "{{Value(random)}}", "WebhookUrl": "https://shop.example/", "WebhookAllowedEvents": "invoice.paid {{Value(random)}}" } }""");
         _shop.Write("readiness.json", """{ "profile": "reference", "evidence": { "tests": "results", "stripe": "stripe" } }""");
 
         Assert.False(_shop.Run(new ReadinessGate { ReportFile = "out/report", ReportFormats = "html;markdown;sarif;json", Today = "2026-06-15" }));

@@ -19,6 +19,13 @@ public sealed class ReadinessReleaseTests : IDisposable
     }
 
     [Fact]
+    public void A_release_without_a_name_is_called_by_its_version()
+    {
+        Assert.True(_shop.Run(new ReadinessRelease { Version = "1.4.2", Today = "2026-06-15" }));
+        Assert.Contains("lists 1.4.2,", _shop.Engine.Everything);
+    }
+
+    [Fact]
     public void A_release_is_listed_once()
     {
         _shop.Run(new ReadinessRelease { Release = "1.4.2", Today = "2026-06-15" });
@@ -37,6 +44,19 @@ public sealed class ReadinessReleaseTests : IDisposable
         _shop.Write("readiness/releases.json", text);
         Assert.False(_shop.Run(new ReadinessRelease { Release = "1.4.2", Today = day }));
         Assert.Equal(text, File.ReadAllText(_shop.PathOf("readiness/releases.json")));
+    }
+
+    [Theory]
+    [InlineData("readiness", "")]
+    [InlineData("readiness/releases.json", "releases.json")] // which is not there yet
+    public void Nothing_is_written_through_a_link_to_another_place(string link, string target)
+    {
+        using TemporaryFolder elsewhere = new();
+        Directory.CreateDirectory(Path.GetDirectoryName(_shop.PathOf(link))!);
+        File.CreateSymbolicLink(_shop.PathOf(link), Path.Combine(elsewhere.Path, target));
+        Assert.False(_shop.Run(new ReadinessRelease { Release = "1.4.2", Today = "2026-06-15" }));
+        Assert.Equal("RDY9032", Assert.Single(_shop.Engine.Errors).Code);
+        Assert.Empty(Directory.GetFiles(elsewhere.Path));
     }
 
     [Fact]

@@ -54,6 +54,17 @@ public sealed class ReadinessSignOffTests : IDisposable
         Assert.DoesNotContain(GateErrors(), error => error is "RDY9021" or "RDY9022" or "RDY9024" or "RDY9025");
     }
 
+    [Fact]
+    public void Nothing_is_written_through_a_link_to_another_place()
+    {
+        using TemporaryFolder elsewhere = new();
+        _shop.Write("readiness/alerts.md", "on-call\n");
+        Directory.CreateSymbolicLink(_shop.PathOf("readiness/signoffs"), elsewhere.Path);
+        Assert.False(_shop.Run(Task("QA-01", evidence: "readiness/alerts.md")));
+        Assert.Contains("would leave the folder of readiness.json through a symbolic link", Assert.Single(_shop.Engine.Errors).Message);
+        Assert.Empty(Directory.GetFiles(elsewhere.Path));
+    }
+
     [Theory]
     [InlineData("readiness/load test.pdf", "readiness/load test.pdf")]
     [InlineData("readiness/load test.pdf,readiness/a.txt", "readiness/load test.pdf|readiness/a.txt")]
@@ -191,6 +202,8 @@ public sealed class ReadinessSignOffTests : IDisposable
     [InlineData("yesterday")]
     [InlineData("2026-13-01")]
     [InlineData("999999999999999999")]
+    [InlineData("20260615")] // a day, and no second of 1970
+    [InlineData("1499999999")]
     public void A_day_that_is_none_is_no_day_to_publish_on(string today)
     {
         Assert.False(_shop.Run(new ReadinessGate { Today = today }));

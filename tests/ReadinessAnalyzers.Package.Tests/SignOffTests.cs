@@ -17,7 +17,9 @@ public sealed class SignOffTests(PackedPackage package)
         var refused = await app.RunAsync("msbuild", "-t:ReadinessSignOff", "-p:Id=OPS-33", "-p:By=Ana");
         Assert.Equal("There is no requirement 'OPS-33'; did you mean 'OPS-03'?", refused.TextOf("RDY9021"));
 
-        var signed = (await app.RunAsync("msbuild", "-t:ReadinessSignOff", "-p:Id=OPS-03", "-p:By=Ana", "-p:Evidence=readiness/evidence/alerts.json https://example.com/1")).Succeeds();
+        // What the machine calls so is not meant, unless the command line says the same.
+        var machine = new Dictionary<string, string> { ["ROLE"] = "worker", ["Release"] = "prod", ["RESULT"] = "ok", ["expires"] = "never", ["BY"] = "Ana" };
+        var signed = (await DotNet.RunAsync(app.Folder, machine, "msbuild", "-t:ReadinessSignOff", "-p:Id=OPS-03", "-p:By=Ana", "-p:Evidence=readiness/evidence/alerts.json https://example.com/1")).Succeeds();
         Assert.StartsWith($"Readiness: wrote {app.PathOf(Record)}, passed, holds until ", signed.Verdict, StringComparison.Ordinal);
         var record = File.ReadAllText(app.PathOf(Record));
         Assert.Contains($"\"on\": \"{DateTime.UtcNow.ToString("yyyy-MM-", CultureInfo.InvariantCulture)}", record, StringComparison.Ordinal);
@@ -43,15 +45,16 @@ public sealed class SignOffTests(PackedPackage package)
         (await app.Write("readiness.json", "{}").PublishAsync("--no-build")).Succeeds();
     }
 
-    // On record in January of 2001, it holds for 90 days.
+    // On record in January of 2018, it holds for 90 days.
     [Fact]
     public async Task DayOfThePublish_IsGivenOrTheCommitsOrTheClocks()
     {
-        var app = NewApp().Write(Record, """{ "id": "OPS-03", "result": "passed", "by": "Ana", "on": "2001-01-10" }""");
+        var app = NewApp().Write(Record, """{ "id": "OPS-03", "result": "passed", "by": "Ana", "on": "2018-01-10" }""");
         Assert.True(await IsExpiredAsync(app), "by the clock");
-        Assert.False(await IsExpiredAsync(app, "-p:ReadinessToday=2001-02-01"), "as given");
-        Assert.True(await IsExpiredAsync(app, "-p:ReadinessToday=2001-06-01"), "as given");
-        Assert.False(await IsExpiredAsync(app, "-p:SOURCE_DATE_EPOCH=981000000"), "as reproducible builds say");
+        Assert.False(await IsExpiredAsync(app, "-p:ReadinessToday=2018-02-01"), "as given");
+        Assert.True(await IsExpiredAsync(app, "-p:ReadinessToday=2018-06-01"), "as given");
+        Assert.False(await IsExpiredAsync(app, "-p:SOURCE_DATE_EPOCH=1517600000"), "as reproducible builds say");
+        Assert.True(await IsExpiredAsync(app, "-p:SOURCE_DATE_EPOCH=315532800"), "by the clock: reproducible builds say a day on which nothing was published");
 
         if (!Git(app, "init", "-q"))
             return; // no git here
@@ -59,7 +62,7 @@ public sealed class SignOffTests(PackedPackage package)
         Assert.True(Git(app, "add", "readiness.json"));
         Assert.True(Git(app, "-c", "user.name=Ana", "-c", "user.email=ana@example.com", "commit", "-q", "-m", "First"));
         Assert.False(await IsExpiredAsync(app), "by the commit");
-        Assert.True(await IsExpiredAsync(app, "-p:ReadinessToday=2001-06-01"), "as given");
+        Assert.True(await IsExpiredAsync(app, "-p:ReadinessToday=2018-06-01"), "as given");
         app.Write(".git/HEAD", "ref: refs/heads/it's \"gone\"\n");
         Assert.True(await IsExpiredAsync(app), "by the clock");
     }
@@ -69,7 +72,29 @@ public sealed class SignOffTests(PackedPackage package)
     {
         var app = NewApp().Write(Record, "{}").Write("readiness/releases.json", "{}").Write("readiness/signoffs/old/OPS-03.json", "{}").Write("ops/readiness/signoffs/OPS-08.json", "{}");
         Assert.Equal([Record], await AdditionalFilesAsync(app));
+        Assert.Empty(await AdditionalFilesAsync(app, "-p:OutputType=Library"));
+        Assert.Empty(await AdditionalFilesAsync(app, "-p:IsTestProject=true"));
+        Assert.Empty(await AdditionalFilesAsync(app, "-p:ReadinessPolicy=ops/readiness.json"));
+        app.Write("ops/readiness.json", "{}").Write("ready.json", "{}");
         Assert.Equal(["ops/readiness/signoffs/OPS-08.json"], await AdditionalFilesAsync(app, "-p:ReadinessPolicy=ops/readiness.json"));
+        Assert.Equal([Record], await AdditionalFilesAsync(app, "-p:ReadinessPolicy=ready.json"));
+    }
+
+    [Fact]
+    public async Task FolderOfAnAppWithoutAPolicy_IsPublishedAsBefore()
+    {
+        var app = package.NewApp().Write("Program.cs", App.WithoutStripe).Write("readiness/probes.json", "{}").Write("readiness/tests/probes.json", "{}");
+        (await app.PublishAsync()).Succeeds();
+        Assert.Equal(["probes.json", "tests/probes.json"], PublishedFiles(app));
+
+        (await app.Write("readiness.json", "{}").PublishAsync("-o", "again")).Succeeds();
+        Assert.Equal(["probes.json"], PublishedFiles(app, "again"));
+    }
+
+    private static string[] PublishedFiles(App app, string folder = "bin/Release/net10.0/publish")
+    {
+        var published = app.PathOf($"{folder}/readiness");
+        return [.. Directory.EnumerateFiles(published, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(published, file).Replace('\\', '/')).Order()];
     }
 
     private static async Task<string[]> AdditionalFilesAsync(App app, params string[] more)
@@ -93,7 +118,7 @@ public sealed class SignOffTests(PackedPackage package)
         var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = app.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal)).ToArray())
             start.Environment.Remove(name);
-        start.Environment["GIT_COMMITTER_DATE"] = start.Environment["GIT_AUTHOR_DATE"] = "2001-02-03T12:00:00Z";
+        start.Environment["GIT_COMMITTER_DATE"] = start.Environment["GIT_AUTHOR_DATE"] = "2018-02-03T12:00:00Z";
         try
         {
             using var git = Process.Start(start)!;

@@ -45,7 +45,7 @@ public sealed partial class RulePageTests
             // Of the checklist each example is a sign-off, looked at on a day of June.
             var path = id[3] == '9' ? "/0/readiness/signoffs/OPS-03.json" : "/0/appsettings.json";
             var options = new AnalyzerOptions(
-                isJson ? [new InMemoryText(path, example)] : [], new InMemoryOptions(new Dictionary<string, string> { ["build_property.ReadinessToday"] = "2026-06-15" }));
+                isJson ? [new InMemoryText(path, example)] : [], new InMemoryOptions(new Dictionary<string, string> { ["readiness.today"] = "2026-06-15" }));
             var diagnostics = await compilation.WithAnalyzers([.. Catalogue.Analyzers], options).GetAnalyzerDiagnosticsAsync(cancellation);
             reported.AddRange(diagnostics.Select(diagnostic => diagnostic.Id));
         }

@@ -36,7 +36,7 @@ internal sealed record RestoreResult(bool IsLocked, bool IsAudited, bool IsAudit
         var audit = restore.Member("restoreAuditProperties");
         return new(
             IsTrue(restore.Member("restoreLockProperties")?.Member("restoreLockedMode")),
-            IsTrue(audit?.Member("enableAudit")),
+            audit is not null && audit.Member("enableAudit")?.Text.ToLowerInvariant() is not ("false" or "disable"),
             audit?.Member("auditMode")?.Text == "all",
             [.. from log in json.Member("logs")?.Items ?? []
                 where AdvisoryCodes.Contains(log.Member("code")?.Text)

@@ -21,15 +21,19 @@ internal sealed record EvidenceFile(EvidenceState State, string Sha256 = "")
     /// <param name="folder">That of readiness.json, which the file may not leave.</param>
     public static EvidenceFile Read(string path, string folder)
     {
-        if (FullPath(path, folder) is not { } full)
-            return new(EvidenceState.Outside);
         try
         {
+            if (FullPath(path, folder) is not { } full)
+                return new(EvidenceState.Outside);
             if (Directory.Exists(full))
                 return new(EvidenceState.Folder);
             if (!File.Exists(full))
                 return new(EvidenceState.Missing) { Nearest = NearestFile.To(full) };
             return LinkedPath.StaysBelow(full, folder) ? Hash(SettingsText.ReadBytes(full, SizeLimit)) : new(EvidenceState.Outside);
+        }
+        catch (ArgumentException)
+        {
+            return new(EvidenceState.Missing); // .NET Framework knows characters that no path can have
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Security.SecurityException)
         {

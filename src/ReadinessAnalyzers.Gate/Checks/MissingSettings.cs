@@ -46,8 +46,8 @@ internal sealed class MissingSettings : ICheck
     /// <summary>The requirements of the profile for which alone a setting is asked; none if the code or the file itself asks.</summary>
     private static IReadOnlyList<string> RequirementsBehind(RequiredSetting setting, GateInput input) =>
         input.Policy.Checklist is { } checklist && setting.Uses.All(use => use.Position == checklist.Position)
-            ? input.Policy.Settings.FirstOrDefault(asked => SettingName.AreSame(asked.Name, setting.Name))?.Requirements ?? []
-            : [];
+            ? input.Policy.Settings.FirstOrDefault(asked => SettingName.AreSame(asked.Name, setting.Name))?.Requirements.FirstOrDefault()
+            : null;
 
     /// <summary>Nobody wrote these names down, so the app may have others, or no need of them.</summary>
     private static string Profile(RequiredSetting[] missing, GateInput input) =>

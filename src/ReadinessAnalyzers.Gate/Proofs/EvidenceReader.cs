@@ -13,8 +13,10 @@ namespace ReadinessAnalyzers.Gate.Proofs;
 internal sealed class EvidenceReader
 {
     private const int MostFiles = 1_000;
+    private const int MostFolders = 10_000;
     private const int MostDepth = 3;
     private const int MostText = 16 * 1024 * 1024;
+    private const int LongestBeginning = 4096;
     private const int MostXml = 128 * 1024 * 1024; // characters: a run prints what it likes into its results
 
     private readonly ReadinessPolicy _policy;
@@ -43,7 +45,7 @@ internal sealed class EvidenceReader
             Runs = _runs,
             Exports = _exports,
             Documents = [.. _policy.Documents.Select(ReadDocument)],
-            Releases = ReleasesFile.Read(ReleasesFile.PathIn(_folder), _problems),
+            Releases = ReleasesFile.Read(_folder, _problems),
             Problems = _problems,
             HasAllRuns = problemsOfRuns == 0,
             HasAllExports = hasAllExports,
@@ -94,19 +96,39 @@ internal sealed class EvidenceReader
 
     private TestRun? ReadCtrf(string path, DeclaredText declared)
     {
-        if (ReadText(path, declared, "test results") is not { } text)
+        if (!MayBeOpened(path, declared))
             return null;
 
+        var problems = new List<Finding>();
+        TestRun? run = null;
         try
         {
-            return CtrfTestRun.Read(JsonValue.Parse(text), path);
+            if (ReadText(path, "test results", problems) is { } text)
+                run = CtrfTestRun.Read(JsonValue.Parse(text), path);
         }
         catch (JsonFormatException e)
         {
-            // Other tools keep JSON there too.
-            if (text.IndexOf("\"CTRF\"", StringComparison.Ordinal) >= 0)
-                Complain(new(path, e.Position), $"The test results are no JSON: {e.Reason}. Run the tests again.");
-            return null;
+            problems.Add(GateRules.UnreadableEvidence.At(new(path, e.Position), $"The test results are no JSON: {e.Reason}. Run the tests again."));
+        }
+
+        // In a folder of results other tools keep JSON too.
+        if (problems.Count > 0 && (run is not null || path == DeclaredPath.Full(declared.Text, _folder) || BeginsAsCtrf(path)))
+            _problems.AddRange(problems);
+        return run;
+    }
+
+    /// <summary>Whether a file, which may be too large or too broken to be read, begins as results do.</summary>
+    private static bool BeginsAsCtrf(string path)
+    {
+        try
+        {
+            using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            var beginning = new char[LongestBeginning];
+            return new string(beginning, 0, reader.ReadBlock(beginning, 0, beginning.Length)).Contains("\"CTRF\"");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException)
+        {
+            return false;
         }
     }
 
@@ -115,7 +137,7 @@ internal sealed class EvidenceReader
         var (before, problems) = (_exports.Count, _problems.Count);
         foreach (var path in FilesOf(declared, 0, ".json"))
         {
-            if (ReadText(path, declared, "export from Stripe") is not { } text)
+            if (!MayBeOpened(path, declared) || ReadText(path, "export from Stripe", _problems) is not { } text)
                 continue;
 
             try
@@ -153,14 +175,11 @@ internal sealed class EvidenceReader
             : new(document, path, text.TrimStart('\uFEFF'), null);
     }
 
-    private string? ReadText(string path, DeclaredText declared, string noun)
+    private static string? ReadText(string path, string noun, List<Finding> findings)
     {
-        if (!MayBeOpened(path, declared))
-            return null;
-
         var problems = new List<SettingsProblem>();
         var text = SettingsText.Read(path, problems, noun, MostText);
-        _problems.AddRange(problems.Select(problem => GateRules.UnreadableEvidence.At(problem.Position, problem.Message)));
+        findings.AddRange(problems.Select(problem => GateRules.UnreadableEvidence.At(problem.Position, problem.Message)));
         return text?.TrimStart('\uFEFF');
     }
 
@@ -173,27 +192,36 @@ internal sealed class EvidenceReader
         else if (File.Exists(path))
             return [path];
         else if (Directory.Exists(path))
-            return FilesBelow(path, declared, depth).Where(file => endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase));
+            return FilesBelow(path, declared, depth, endings);
         else
             Complain(declared.Position, $"'{declared.Text}' is not there; {(NearestFile.To(path) is { } near ? $"did you mean '{near}'?" : "correct the path, or take it out.")}");
         return [];
     }
 
-    private List<string> FilesBelow(string root, DeclaredText declared, int depth)
+    private List<string> FilesBelow(string root, DeclaredText declared, int depth, string[] endings)
     {
-        var files = new List<string>();
+        var (files, folders, seen) = (new List<string>(), new Queue<(string Path, int Depth)>([(root, depth)]), 0);
+        if (LinkedPath.IsBelow(root, _folder) && !MayBeOpened(root, declared))
+            return files;
+
         try
         {
-            AddFiles(root, depth, files);
+            for (; folders.Count > 0 && files.Count <= MostFiles && seen <= MostFolders; seen++)
+            {
+                var (folder, left) = folders.Dequeue();
+                files.AddRange(Directory.EnumerateFiles(folder).Where(file => endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Take(MostFiles + 1));
+                foreach (var below in left > 0 ? Directory.EnumerateDirectories(folder).Where(IsNoLink).Take(MostFolders + 1) : [])
+                    folders.Enqueue((below, left - 1));
+            }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException)
         {
             Complain(declared.Position, $"The folder '{declared.Text}' cannot be read.");
         }
 
-        if (files.Count > MostFiles)
+        if (files.Count > MostFiles || seen > MostFolders)
         {
-            Complain(declared.Position, $"The folder '{declared.Text}' has more than {MostFiles} files and was not read; name the ones that are meant.");
+            Complain(declared.Position, $"The folder '{declared.Text}' has more than {MostFiles} such files, or {MostFolders} folders, and was not read; name the files that are meant.");
             files.Clear();
         }
 
@@ -201,19 +229,13 @@ internal sealed class EvidenceReader
         return files;
     }
 
-    private static void AddFiles(string folder, int depth, List<string> files)
-    {
-        files.AddRange(Directory.EnumerateFiles(folder).Take(MostFiles + 1));
-        foreach (var below in depth > 0 ? Directory.EnumerateDirectories(folder).Take(MostFiles) : [])
-        {
-            if (files.Count <= MostFiles)
-                AddFiles(below, depth - 1, files);
-        }
-    }
+    // A link may lead back to where it stands.
+    private static bool IsNoLink(string folder) => (File.GetAttributes(folder) & FileAttributes.ReparsePoint) == 0;
 
     private bool MayBeOpened(string path, DeclaredText declared)
     {
-        if (DeclaredPath.MayBeOpened(path, _folder))
+        var root = LinkedPath.IsBelow(path, _folder) ? _folder : DeclaredPath.Full(declared.Text, _folder)!;
+        if (DeclaredPath.MayBeOpened(path, root))
             return true;
 
         Complain(declared.Position, $"'{declared.Text}' leads through a symbolic link to another folder; name the file that is meant.");

@@ -1,11 +1,20 @@
+using System.Text;
+
 namespace ReadinessAnalyzers.Gate.Proofs;
 
-/// <summary>A Markdown text as its headings part it. What stands in fenced code is no heading and no blank to fill in.</summary>
+/// <summary>
+/// A Markdown text as its headings part it. What stands in fenced code is no heading and no blank to fill in; what stands in a comment, which no
+/// reader sees, is no heading and says nothing.
+/// </summary>
 internal sealed class Markdown
 {
     private const int MostLevels = 6;
 
+    private const string CommentStart = "<!--";
+    private const string CommentEnd = "-->";
+
     private readonly string[] _lines;
+    private readonly string[] _shown;
     private readonly bool[] _isCode;
     private readonly bool[] _isHeading;
     private readonly List<MarkdownHeading> _headings = [];
@@ -13,11 +22,13 @@ internal sealed class Markdown
     private Markdown(string text)
     {
         _lines = [.. text.Split('\n').Select(line => line.TrimEnd('\r'))];
-        (_isCode, _isHeading) = (new bool[_lines.Length], new bool[_lines.Length]);
-        var fence = "";
+        (_shown, _isCode, _isHeading) = ([.. _lines], new bool[_lines.Length], new bool[_lines.Length]);
+        var (fence, isComment) = ("", false);
         for (var i = 0; i < _lines.Length; i++)
         {
-            var line = _lines[i].TrimStart();
+            if (fence.Length == 0)
+                _shown[i] = WithoutComments(_lines[i], ref isComment);
+            var line = _shown[i].TrimStart();
             if (fence.Length > 0 || line.StartsWith("```", StringComparison.Ordinal) || line.StartsWith("~~~", StringComparison.Ordinal))
             {
                 _isCode[i] = true;
@@ -37,6 +48,9 @@ internal sealed class Markdown
     /// <summary>The lines that are no code, with their numbers, the first is 1.</summary>
     public IEnumerable<MarkdownLine> Prose => _lines.Select((line, i) => new MarkdownLine(i + 1, line)).Where(line => !_isCode[line.Number - 1]);
 
+    /// <summary>Whether nothing stands outside of code and comments.</summary>
+    public bool IsEmpty => _shown.Where((line, i) => !_isCode[i]).All(string.IsNullOrWhiteSpace);
+
     public static Markdown Parse(string text) => new(text);
 
     /// <summary>The first heading that has all the words, in any spelling; null if none does.</summary>
@@ -44,11 +58,36 @@ internal sealed class Markdown
         .Split([' '], StringSplitOptions.RemoveEmptyEntries)
         .All(word => heading.Text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
 
-    /// <summary>The lines under a heading, up to the next one of its level; those of deeper headings are among them, these headings themselves are not.</summary>
+    /// <summary>The lines under a heading, up to the next one of its level; those of deeper headings are among them, these headings themselves are not, and no comments.</summary>
     public IReadOnlyList<string> Under(MarkdownHeading heading)
     {
         var next = _headings.FirstOrDefault(other => other.Index > heading.Index && other.Level <= heading.Level)?.Index ?? _lines.Length;
-        return [.. Enumerable.Range(heading.Index + 1, next - heading.Index - 1).Where(i => !_isHeading[i]).Select(i => _lines[i])];
+        return [.. Enumerable.Range(heading.Index + 1, next - heading.Index - 1).Where(i => !_isHeading[i]).Select(i => _shown[i])];
+    }
+
+    // The mark of a comment may stand in code; the end of the empty comment <!--> begins within its start.
+    private static string WithoutComments(string line, ref bool isComment)
+    {
+        var (shown, isCode) = (new StringBuilder(), false);
+        for (var at = 0; at < line.Length; at++)
+        {
+            if (isComment)
+            {
+                if (string.CompareOrdinal(line, at, CommentEnd, 0, CommentEnd.Length) == 0)
+                    (at, isComment) = (at + CommentEnd.Length - 1, false);
+            }
+            else if (!isCode && string.CompareOrdinal(line, at, CommentStart, 0, CommentStart.Length) == 0)
+            {
+                (at, isComment) = (at + 1, true);
+            }
+            else
+            {
+                isCode ^= line[at] == '`';
+                shown.Append(line[at]);
+            }
+        }
+
+        return shown.ToString();
     }
 
     private static int LevelOf(string line)

@@ -17,8 +17,18 @@ internal static class ReleasesFile
     public static string PathIn(string folder) => Path.Combine(folder, "readiness", "releases.json");
 
     /// <summary>The releases; none, and nothing to complain about, if the file is not there.</summary>
-    public static IReadOnlyList<Release> Read(string path, List<Finding> problems)
+    /// <param name="folder">That of readiness.json, which the file may not leave.</param>
+    /// <param name="problems">What is wrong with the file.</param>
+    public static IReadOnlyList<Release> Read(string folder, List<Finding> problems)
     {
+        var path = PathIn(folder);
+        if (!LinkedPath.StaysBelow(path, folder))
+        {
+            problems.Add(GateRules.UnreadableEvidence.At(
+                new(path), "releases.json leads through a symbolic link out of the folder of readiness.json and was not read. Put the file itself there."));
+            return [];
+        }
+
         if (!File.Exists(path))
             return [];
 

@@ -4,7 +4,7 @@ namespace ReadinessAnalyzers.Gate.Proofs;
 
 /// <summary>
 /// A file with objects as Stripe's API returns them: one, a list of them (<c>"object": "list"</c>, docs.stripe.com/api/pagination), or an array of
-/// either, as of pages that were put together.
+/// either, as of pages that were put together. An account counts where it is all of the file: those of a list are connected accounts, not the team's.
 /// </summary>
 /// <param name="Path">The file.</param>
 /// <param name="Objects">The objects, those of all lists in it.</param>
@@ -21,13 +21,14 @@ internal sealed record StripeExport(string Path, IReadOnlyList<StripeObject> Obj
                 return null;
             if (name != "list")
             {
-                objects.Add(new(name, path, top));
+                if (name != StripeObject.Account || json.Kind != JsonKind.Array)
+                    objects.Add(new(name, path, top));
                 continue;
             }
 
-            var items = (top.Member("data")?.Items ?? []).Where(item => item.Text("object") is not null).Select(item => new StripeObject(item.Text("object")!, path, item)).ToArray();
+            var items = (top.Member("data")?.Items ?? []).Where(item => item.Text("object") is not (null or StripeObject.Account)).Select(item => new StripeObject(item.Text("object")!, path, item)).ToArray();
             objects.AddRange(items);
-            lists.Add(new(items.Length > 0 ? items[0].Kind : StripeObject.KindAt(top.Text("url")), path, top));
+            lists.Add(new(items.Length > 0 ? items[0].Kind : StripeObject.KindAt(top.Text("url")), path, top) { HoldsLive = items.Any(item => item.IsLive) });
         }
 
         return new(path, objects, lists);
@@ -84,7 +85,6 @@ internal sealed record StripeObject(string Kind, string Path, JsonValue Json)
         "/v1/webhook_endpoints" => WebhookEndpoint,
         "/v1/billing_portal/configurations" => PortalConfiguration,
         "/v1/payment_method_domains" => PaymentMethodDomain,
-        "/v1/accounts" => Account,
         _ => "",
     };
 }
@@ -92,6 +92,9 @@ internal sealed record StripeObject(string Kind, string Path, JsonValue Json)
 /// <summary>A list in an export, of objects of one kind.</summary>
 internal sealed record StripeList(string Kind, string Path, JsonValue Json)
 {
+    /// <summary>Whether an object of live mode is among them.</summary>
+    public bool HoldsLive { get; init; }
+
     /// <summary>Whether Stripe has more of them, so that this is a page and not the whole.</summary>
     public bool HasMore => Json.Member("has_more")?.Kind == JsonKind.True;
 

@@ -12,15 +12,18 @@ internal static class TimeSpans
     private static int Count(string text)
     {
         var count = 0;
-        for (var at = 0; at < text.Length; at++)
+        for (var at = 0; at < text.Length;)
         {
-            if (!IsDigit(text[at]))
+            if (!IsDigit(text[at++]))
                 continue;
             while (at < text.Length && (IsDigit(text[at]) || text[at] is '.' or ','))
                 at++;
             while (at < text.Length && text[at] is ' ' or '\u00A0' or '-' or '*')
                 at++;
-            var unit = new string([.. text.Skip(at).TakeWhile(char.IsLetter)]).ToLowerInvariant();
+            var start = at;
+            while (at < text.Length && char.IsLetter(text[at]))
+                at++;
+            var unit = text.Substring(start, at - start).ToLowerInvariant();
             if (Units.Any(known => unit.StartsWith(known, StringComparison.Ordinal)) || ShortUnits.Contains(unit))
                 count++;
         }

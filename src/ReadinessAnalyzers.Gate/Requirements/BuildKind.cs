@@ -15,7 +15,10 @@ internal sealed class BuildKind
         CanBeJudged = input => input.Build.IsContinuousIntegration,
     };
 
-    public static readonly BuildKind Audit = new("audit", GateRules.AuditedPackages);
+    public static readonly BuildKind Audit = new("audit", GateRules.AuditedPackages)
+    {
+        CanBeJudged = input => input.Build.Restore.Value is not null,
+    };
 
     public static readonly BuildKind ImmutableImageTag = new("immutableImageTag", GateRules.ImmutableImageTag)
     {

@@ -7,6 +7,8 @@ namespace ReadinessAnalyzers.Gate.Requirements;
 internal sealed partial class ReadinessPolicyReader
 {
     private const string Skip = "skip:";
+    private const int MostEntries = 500;
+    private const int LongestName = 200;
 
     private readonly Dictionary<string, SkippedRequirement> _skipped = new(StringComparer.Ordinal);
     private readonly List<string> _features = [];
@@ -33,7 +35,7 @@ internal sealed partial class ReadinessPolicyReader
 
     private void ReadFeatures(JsonValue features)
     {
-        foreach (var feature in ReadNames(features, "'features'", "A feature", "tax"))
+        foreach (var feature in Few(ReadNames(features, "'features'", "A feature", "tax"), "'features'", feature => feature.Position).Where(feature => IsShort(feature.Text, feature.Position)))
         {
             if (!Catalogue.Instance.Features.ContainsKey(feature.Text))
                 Complain(feature.Position, $"There is no feature '{feature.Text}'; {NearestName.Advice(feature.Text, [.. Catalogue.Instance.Features.Keys])}");
@@ -49,7 +51,7 @@ internal sealed partial class ReadinessPolicyReader
         if (requirements.Kind != JsonKind.Object)
             Complain(requirements.Position, "'requirements' must be an object of ids and reasons, such as { \"QA-06\": \"skip: no cards\" }.");
 
-        foreach (var entry in requirements.Members)
+        foreach (var entry in EntriesOf(requirements, "'requirements'"))
         {
             if (Catalogue.Instance.Find(entry.Name) is not { } requirement)
                 Complain(entry.NamePosition, $"There is no requirement '{entry.Name}'; {NearestName.Advice(entry.Name, Catalogue.Instance.Ids)}");
@@ -80,9 +82,10 @@ internal sealed partial class ReadinessPolicyReader
         }
 
         _people = new(StringComparer.Ordinal);
-        foreach (var person in people.Members)
+        foreach (var person in EntriesOf(people, "'people'"))
         {
-            var roles = ReadNames(person.Value, $"The roles of '{person.Name}'", "A role", "engineering");
+            var what = $"The roles of '{person.Name}'";
+            var roles = Few(ReadNames(person.Value, what, "A role", "engineering"), what, role => role.Position).Where(role => IsShort(role.Text, role.Position)).ToArray();
             foreach (var role in roles.Where(role => !SignOffTerms.Roles.Contains(role.Text)))
                 Complain(role.Position, $"There is no role '{role.Text}'; {NearestName.Advice(role.Text, SignOffTerms.Roles)}");
             if (_people.ContainsKey(person.Name))
@@ -90,6 +93,24 @@ internal sealed partial class ReadinessPolicyReader
             else
                 _people.Add(person.Name, [.. roles.Select(role => role.Text)]);
         }
+    }
+
+    private IEnumerable<JsonMember> EntriesOf(JsonValue value, string what) =>
+        Few(value.Members, what, entry => entry.NamePosition).Where(entry => IsShort(entry.Name, entry.NamePosition));
+
+    /// <summary>As many of the entries as anybody writes by hand.</summary>
+    private IEnumerable<T> Few<T>(IReadOnlyList<T> entries, string what, Func<T, TextPosition> positionOf)
+    {
+        if (entries.Count > MostEntries)
+            Complain(positionOf(entries[MostEntries]), $"{what} has more than {MostEntries} entries; the rest was not read.");
+        return entries.Take(MostEntries);
+    }
+
+    private bool IsShort(string name, TextPosition position)
+    {
+        if (name.Length > LongestName)
+            Complain(position, $"A name is longer than {LongestName} characters.");
+        return name.Length <= LongestName;
     }
 
     private void RefuseWithoutProfile(JsonValue policy)

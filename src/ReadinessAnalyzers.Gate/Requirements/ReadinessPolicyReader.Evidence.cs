@@ -6,6 +6,9 @@ namespace ReadinessAnalyzers.Gate.Requirements;
 /// <summary>The members <c>evidence</c> and <c>documents</c>: which files answer requirements of the checklist.</summary>
 internal sealed partial class ReadinessPolicyReader
 {
+    private const int MostPaths = 50;
+    private const int MostHeadings = 50;
+
     private readonly List<DocumentPolicy> _documents = [];
     private EvidencePolicy? _evidence;
 
@@ -20,9 +23,25 @@ internal sealed partial class ReadinessPolicyReader
 
     private IEnumerable<DeclaredText> ReadEvidencePaths(JsonMember member)
     {
-        foreach (var path in member.Value.Kind == JsonKind.Array ? member.Value.Items : [member.Value])
-            if (TextOf(path, $"A path of '{member.Name}'") is { } text)
+        var paths = member.Value.Kind == JsonKind.Array ? member.Value.Items : [member.Value];
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in UpTo(MostPaths, paths, $"'{member.Name}' names", "paths; name folders"))
+        {
+            if (TextOf(path, $"A path of '{member.Name}'") is not { } text)
+                continue;
+            if (seen.Add(text))
                 yield return new(text, At(path.Position));
+            else
+                Complain(path.Position, $"'{text}' stands twice in '{member.Name}'; keep one of the two.");
+        }
+    }
+
+    /// <summary>The first of them; a finding at the one that is too many.</summary>
+    private IEnumerable<JsonValue> UpTo(int most, IReadOnlyList<JsonValue> values, string what, string these)
+    {
+        if (values.Count > most)
+            Complain(values[most].Position, $"{what} more than {most} {these}.");
+        return values.Take(most);
     }
 
     private void ReadDocuments(JsonValue documents)
@@ -55,7 +74,7 @@ internal sealed partial class ReadinessPolicyReader
                 if (member.Name == "file")
                     file = member.Value;
                 else
-                    headings = ReadNames(member.Value, $"The headings of '{entry.Name}'", "A heading", "Webhook failure");
+                    headings = [.. UpTo(MostHeadings, ReadNames(member.Value, $"The headings of '{entry.Name}'", "A heading", "Webhook failure"), $"'{entry.Name}' asks for", "headings; keep those that matter")];
             }
         }
 

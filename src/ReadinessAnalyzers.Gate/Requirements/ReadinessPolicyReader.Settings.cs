@@ -40,16 +40,14 @@ internal sealed partial class ReadinessPolicyReader
     {
         foreach (var setting in _settings.Where(setting => setting.OrElse is { } other && !_settings.Any(named => SettingName.AreSame(named.Name, other))))
         {
-            _problems.Add(GateRules.InvalidPolicy.At(
-                setting.Position, $"'{setting.Name}' is stood in for by '{setting.OrElse}', of which 'settings' does not say what it must be; add it."));
+            Complain(setting.Position, $"'{setting.Name}' is stood in for by '{setting.OrElse}', of which 'settings' does not say what it must be; add it.");
         }
 
         foreach (var setting in _settings.Where(setting => setting.Kind == SettingKind.AbsentName).ToArray())
         {
             if (_deferred.Any(deferred => SettingName.AreSame(deferred.Setting, setting.Name)))
             {
-                _problems.Add(GateRules.InvalidPolicy.At(
-                    setting.Position, $"'{setting.Name}' is deferred and must be absent; keep one of the two."));
+                Complain(setting.Position, $"'{setting.Name}' is deferred and must be absent; keep one of the two.");
                 _settings.Remove(setting);
             }
         }

@@ -26,7 +26,7 @@ internal sealed partial class ReadinessPolicyReader
 
         foreach (var again in _sources.GroupBy(source => source.Kind).Where(same => !same.Key.HasPath).SelectMany(same => same.Skip(1)).ToArray())
         {
-            _problems.Add(GateRules.InvalidPolicy.At(again.Position, $"'{again.Kind.Name}' stands twice in 'sources'; keep one of the two."));
+            Complain(again.Position, $"'{again.Kind.Name}' stands twice in 'sources'; keep one of the two.");
             _sources.Remove(again);
         }
     }

@@ -13,6 +13,8 @@ internal sealed partial class ReadinessPolicyReader
         "suppressions", "justifySuppressions",
     ];
 
+    private const int MostProblems = 100;
+
     private readonly string _file;
     private readonly FilePosition? _askedAt;
     private readonly List<DeferredSetting> _deferred = [];
@@ -21,6 +23,7 @@ internal sealed partial class ReadinessPolicyReader
     private EventPolicy? _events;
     private TelemetryPolicy? _telemetry;
     private bool _justifiesSuppressions;
+    private int _complaints;
 
     private ReadinessPolicyReader(string file, FilePosition? askedAt = null) => (_file, _askedAt) = (file, askedAt);
 
@@ -47,7 +50,7 @@ internal sealed partial class ReadinessPolicyReader
         return reader.Policy;
     }
 
-    private ReadinessPolicy Policy => new(_file, _prices, _events, _telemetry, _deferred, _problems)
+    private ReadinessPolicy Policy => new(_file, _prices, _events, _telemetry, _deferred, Problems)
     {
         Sources = _sources,
         NonProduction = _nonProduction,
@@ -59,6 +62,13 @@ internal sealed partial class ReadinessPolicyReader
         Suppressions = _suppressions,
         JustifiesSuppressions = _justifiesSuppressions,
     };
+
+    /// <summary>What is wrong, as far as somebody would read it.</summary>
+    private IReadOnlyList<Finding> Problems => _complaints <= MostProblems
+        ? _problems
+        : [.. Errors.Take(MostProblems), GateRules.InvalidPolicy.At(Errors.ElementAt(MostProblems).Position, $"readiness.json has more than {MostProblems} problems; correct those above, the rest is told then.")];
+
+    private IEnumerable<Finding> Errors => _problems.Where(problem => problem.Severity == FindingSeverity.Error);
 
     /// <summary>The policy in <paramref name="file"/>, which exists; one that cannot be opened has a finding for that.</summary>
     public static ReadinessPolicy Read(string file)
@@ -131,7 +141,7 @@ internal sealed partial class ReadinessPolicyReader
         }
 
         foreach (var again in required.GroupBy(price => price.Plan, StringComparer.OrdinalIgnoreCase).Where(same => same.Any(price => price.Setting is not null)).SelectMany(same => same.Skip(1)))
-            _problems.Add(GateRules.InvalidPolicy.At(again.Position, $"'{again.Plan}' stands twice in 'prices'; keep one of the two."));
+            Complain(again.Position, $"'{again.Plan}' stands twice in 'prices'; keep one of the two.");
         _prices = new(section, required) { Test = test, Shared = shared };
     }
 
@@ -297,7 +307,7 @@ internal sealed partial class ReadinessPolicyReader
             Complain(value.Position, $"{what} must be {orElse}an object.");
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in value.Members)
+        foreach (var member in value.Members.TakeWhile(_ => _complaints <= MostProblems))
         {
             if (!known.Contains(member.Name))
                 Complain(member.NamePosition, $"{what} has no member '{member.Name}'; {NearestName.Advice(member.Name, known)}");
@@ -324,7 +334,13 @@ internal sealed partial class ReadinessPolicyReader
         return member.Value.Kind == JsonKind.True;
     }
 
-    private void Complain(TextPosition position, string message) => _problems.Add(GateRules.InvalidPolicy.At(At(position), message));
+    private void Complain(TextPosition position, string message) => Complain(At(position), message);
+
+    private void Complain(FilePosition position, string message)
+    {
+        _complaints++;
+        _problems.Add(GateRules.InvalidPolicy.At(position, message));
+    }
 
     private FilePosition At(TextPosition position) => _askedAt ?? new(_file, position.Line, position.Column);
 }

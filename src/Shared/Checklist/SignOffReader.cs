@@ -32,6 +32,7 @@ internal sealed class SignOffReader
     private const int LastYear = 9_000;
     private const int LongestText = 1_000;
     private const int MostItems = 1_000;
+    private const int MostProblems = 50;
 
     private readonly string _name;
     private readonly List<SignOffProblem> _problems = [];
@@ -259,7 +260,7 @@ internal sealed class SignOffReader
             Complain(value.Position, $"{what} must be an object.");
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in value.Members)
+        foreach (var member in value.Members.TakeWhile(_ => _problems.Count < MostProblems))
         {
             if (!known.Contains(member.Name))
                 Complain(member.NamePosition, $"{what} has no member '{member.Name}'; {NearestName.Advice(member.Name, known)}");
@@ -290,7 +291,12 @@ internal sealed class SignOffReader
         return null;
     }
 
-    private void Complain(TextPosition position, string message) => _problems.Add(new(position, message));
+    // The editor reads at each keystroke, and who has so many problems corrects some before asking for the rest.
+    private void Complain(TextPosition position, string message)
+    {
+        if (_problems.Count < MostProblems)
+            _problems.Add(new(position, message));
+    }
 }
 
 /// <summary>A sign-off as it was read: the record, or what is wrong with it.</summary>

@@ -78,6 +78,14 @@ public sealed class BuildInputTests
         Assert.Equal((false, false, false, 0), (restore.IsLocked, restore.IsAudited, restore.IsAuditTransitive, restore.VulnerablePackages.Count));
     }
 
+    [Theory]
+    [InlineData("\"enableAudit\": \"enable\"", true)]
+    [InlineData("\"auditMode\": \"all\"", true)] // which is on by default
+    [InlineData("\"enableAudit\": \"Disable\"", false)]
+    [InlineData("\"enableAudit\": false", false)]
+    public void An_audit_is_on_unless_it_is_off(string property, bool isAudited) =>
+        Assert.Equal(isAudited, RestoreResult.Parse($$"""{ "project": { "restore": { "restoreAuditProperties": { {{property}} } } } }""")!.IsAudited);
+
     [Fact]
     public void What_NuGet_did_not_write_tells_nothing()
     {

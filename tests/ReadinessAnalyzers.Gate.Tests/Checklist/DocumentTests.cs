@@ -65,6 +65,9 @@ public sealed class DocumentTests : IDisposable
     [InlineData("## Reconcile", "Reconcile", "docs/runbooks.md(1,1)", "the document has no heading 'Reconcile'.")]
     [InlineData("- In the Dashboard, with a second person.", "", "docs/runbooks.md(14,1)", "'Manual correction' says nothing.")]
     [InlineData("- In the Dashboard, with a second person.", "<!-- who? -->\n---", "docs/runbooks.md(14,1)", "'Manual correction' says nothing.")]
+    [InlineData("- In the Dashboard, with a second person.", "<!--\nwho is the second?\n## Which\n-->", "docs/runbooks.md(14,1)", "'Manual correction' says nothing.")]
+    [InlineData("## Reconcile", "<!--\n## Reconcile\n-->", "docs/runbooks.md(1,1)", "the document has no heading 'Reconcile'.")]
+    [InlineData("- In the Dashboard", "<!-- TODO: whom? -->\n- In the Dashboard", "docs/runbooks.md(15,1)", "here is something still to be filled in.")]
     [InlineData("- In the Dashboard", "- TODO: in the Dashboard", "docs/runbooks.md(15,1)", "here is something still to be filled in.")]
     [InlineData("with a second person", "with <fill in: whom>", "docs/runbooks.md(15,1)", "here is something still to be filled in.")]
     [InlineData("# Runbooks", "# Runbooks (TBD)", "docs/runbooks.md(1,1)", "here is something still to be filled in.")]
@@ -83,6 +86,7 @@ public sealed class DocumentTests : IDisposable
     [InlineData("`TBD`")]
     [InlineData("- [ ] look")]
     [InlineData("<details>")]
+    [InlineData("<!-- a\n# b --> <!--> <!-- ``` -->")]
     public void What_only_looks_like_a_blank_is_none(string text)
     {
         _shop.Has("docs/runbooks.md", Runbooks + "\n" + text);
@@ -98,6 +102,7 @@ public sealed class DocumentTests : IDisposable
 
     [Theory]
     [InlineData("", "the document is empty.")]
+    [InlineData("<!-- what we\n\n# will write -->\n", "the document is empty.")]
     [InlineData("  \n\n", "the document is empty.")]
     public void An_empty_document_says_nothing(string text, string message)
     {
@@ -117,6 +122,8 @@ public sealed class DocumentTests : IDisposable
     [Theory]
     [InlineData("## RTO\n4 hours after the alarm.\n## RPO\n15 min\n")]
     [InlineData("## RTO: 4h\n## RPO: 1.5 days\n")]
+    [InlineData("Write `<!--` before what nobody reads.\n## RTO: 4h <!-- or\n5h -->\n```\n<!--\n```\n## RPO\n1 day\n")]
+    [InlineData("## RTO and RPO\n4-5 hours, 1h5m")]
     [InlineData("## RTO and RPO\n| RTO | RPO |\n|---|---|\n| **4** hours | 0 seconds |\n")]
     [InlineData("# Recovery time (RTO)\n## Database\n2-hour window\n# Recovery point (RPO)\nlast 24h\n")]
     public void A_disaster_plan_says_how_long(string text)
@@ -130,10 +137,18 @@ public sealed class DocumentTests : IDisposable
     [InlineData("## RTO\n4 people are called.\n## RPO\n15 min\n", 1)]
     [InlineData("## RTO\n4\n## RPO\n15\n", 2)]
     [InlineData("## RTO and RPO\n4 hours\n", 1)]
+    [InlineData("## RTO and RPO\n4 hours <!-- was\n5 hours -->\n", 1)]
     public void A_disaster_plan_without_a_time_is_a_finding(string text, int findings)
     {
         _shop.Has("docs/disaster-recovery.md", text);
         Assert.Equal(findings, Judge("", "metered-billing", "DOC-04").Length);
+    }
+
+    [Fact]
+    public void A_long_line_of_digits_is_read_once()
+    {
+        _shop.Has("docs/disaster-recovery.md", $"## RTO and RPO\n{string.Concat(Enumerable.Repeat("1 x", 1_000_000))} 4 hours, 5 min\n");
+        Assert.Empty(Judge("", "metered-billing", "DOC-04"));
     }
 
     [Theory]

@@ -174,4 +174,27 @@ public sealed class ProfileTests : IDisposable
     [InlineData("""{ "requirements": { "QA-06": "skip: no cards" } }""", "'requirements' speaks of a profile's requirements, and there is no 'profile'.")]
     public void What_cannot_be_meant_is_a_finding(string policy, string message) =>
         Assert.Equal(message, Assert.Single(ReadinessPolicyReader.Parse("readiness.json", policy).Problems).Message);
+
+    [Theory]
+    [InlineData("features", "[NAMES]", "\"F{0}\"")]
+    [InlineData("requirements", "{NAMES}", "\"F{0}\": \"skip: x\"")]
+    [InlineData("people", "{NAMES}", "\"F{0}\": \"x\"")]
+    public void What_nobody_writes_by_hand_is_not_read(string member, string list, string entry)
+    {
+        var names = string.Join(", ", Enumerable.Range(0, 600).Select(i => string.Format(System.Globalization.CultureInfo.InvariantCulture, entry, i)));
+        var problems = ReadinessPolicyReader.Parse("readiness.json", $$"""{ "profile": "numzy", "{{member}}": {{list.Replace("NAMES", names)}} }""").Problems;
+        Assert.Equal($"'{member}' has more than 500 entries; the rest was not read.", problems[0].Message);
+        Assert.Equal((101, "readiness.json has more than 100 problems; correct those above, the rest is told then."), (problems.Count, problems[^1].Message));
+    }
+
+    [Theory]
+    [InlineData("features", "[NAME]")]
+    [InlineData("requirements", "{NAME: \"skip: x\"}")]
+    [InlineData("people", "{NAME: [\"engineering\"]}")]
+    [InlineData("people", "{\"Ana\": [NAME]}")]
+    public void A_name_fits_a_line(string member, string list)
+    {
+        var policy = $$"""{ "profile": "numzy", "{{member}}": {{list.Replace("NAME", $"\"{new string('x', 201)}\"")}} }""";
+        Assert.Equal("A name is longer than 200 characters.", ReadinessPolicyReader.Parse("readiness.json", policy).Problems[0].Message);
+    }
 }

@@ -24,6 +24,13 @@ public sealed class ReleaseTests : IDisposable
     }
 
     [Fact]
+    public void The_last_day_is_told_as_files_write_it()
+    {
+        Releases("""[{ "release": "1.4.2", "on": "2026-06-15" }]""");
+        Assert.EndsWith(", by 2026-06-16.", _shop.OnlyMessage("RDY9027"));
+    }
+
+    [Fact]
     public void A_release_to_come_owes_nothing()
     {
         Releases("""[{ "release": "1.4.2", "on": "2026-06-16" }]""");
@@ -89,6 +96,16 @@ public sealed class ReleaseTests : IDisposable
     {
         Releases(text);
         Assert.Equal(findings, _shop.Findings("RDY9032").Length);
+    }
+
+    [Fact]
+    public void A_file_behind_a_link_to_another_place_is_not_read()
+    {
+        using TemporaryFolder elsewhere = new();
+        Directory.CreateDirectory(_shop.PathOf("readiness"));
+        File.CreateSymbolicLink(_shop.PathOf("readiness/releases.json"), elsewhere.Write("x.json", """[{ "release": "1.4.2", "on": "2026-06-01" }]"""));
+        Assert.Equal(["RDY9032 error readiness/releases.json(1,1)"], _shop.Findings("RDY9032"));
+        Assert.Empty(Findings());
     }
 
     [Theory]

@@ -117,6 +117,8 @@ public sealed class SignOffReaderTests
         var many = string.Join(",", Enumerable.Repeat("{}", 1001));
         Assert.Equal("'evidence' has more than 1000 items.", Assert.Single(Read("OPS-03.json", Usual.Replace(" }", $", \"evidence\": [{many}] }}")).Problems).Message);
         Assert.Single(Read("OPS-03.json", new string('[', 10_000)).Problems);
+        var others = string.Concat(Enumerable.Range(0, 100_000).Select(i => $"\"a{i}\": 0,"));
+        Assert.Equal(50, Read("OPS-03.json", $"{{{others}}}").Problems.Count);
     }
 
     [Fact]

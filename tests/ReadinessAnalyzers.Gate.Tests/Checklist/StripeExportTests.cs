@@ -83,6 +83,53 @@ public sealed class StripeExportTests : IDisposable
     }
 
     [Fact]
+    public void The_last_page_of_test_mode_is_not_that_of_live_mode()
+    {
+        Exports("1.json", List(true, Price("price_1"), Price("price_2", "year")));
+        Exports("2.json", List(Price("price_9", live: false)));
+        Exports("3.json", List());
+        Assert.Equal(["RDY9031 error stripe/1.json(1,65)"], Findings());
+    }
+
+    [Theory]
+    [InlineData("\"required\": [\"basic.monthly\", \"pro.yearly\"]", true)]
+    [InlineData("\"required\": [\"basic.monthly\", \"team.monthly\"]", false)]
+    [InlineData("\"required\": [\"basic.monthly\"], \"settings\": { \"team.monthly\": \"Team:Price\" }", false)]
+    public void All_required_plans_are_there(string required, bool isProved)
+    {
+        Exports("prices.json", List(Price("price_1"), Price("price_2", "year")));
+        _shop.Says($$"""{ "profile": "reference", "prices": { "section": "Stripe:Prices", {{required}} }, "evidence": { "stripe": "stripe" } }""");
+        Assert.Equal(isProved, Proved().ContainsKey("CAT-07"));
+        Assert.Empty(Findings());
+    }
+
+    [Fact]
+    public void A_required_plan_that_is_deferred_leaves_the_question_open()
+    {
+        _shop.Publishes("""{ "Stripe": { "Prices": { "basic.monthly": "price_1" } } }""");
+        Exports("prices.json", List(Price("price_1")));
+        _shop.Says("""
+            {
+              "profile": "reference",
+              "evidence": { "stripe": "stripe" },
+              "prices": { "section": "Stripe:Prices", "required": ["basic.monthly", "pro.yearly"] },
+              "deferred": { "Stripe:Prices:pro.yearly": "set by the host" }
+            }
+            """);
+        Assert.Empty(Findings());
+        Assert.DoesNotContain("CAT-07", Proved().Keys);
+    }
+
+    [Theory]
+    [InlineData("planted", 1)]
+    [InlineData("month", int.MaxValue)]
+    public void An_interval_that_Stripe_does_not_have_is_not_shown(string interval, int count)
+    {
+        Exports("prices.json", List(Price("price_1", interval, count).Replace("2147483647", "\"planted\""), Price("price_2", "year")));
+        Assert.Contains("the price of 'basic.monthly' is charged at an interval that is unknown here.", _shop.OnlyMessage("RDY9031"));
+    }
+
+    [Fact]
     public void Prices_that_nobody_can_see_leave_the_question_open()
     {
         _shop.Publishes("""{ "Stripe": { "Prices": { "basic.monthly": "price_1", "pro.yearly": "${PRO}" } } }""");
@@ -105,7 +152,7 @@ public sealed class StripeExportTests : IDisposable
     [InlineData("{0}")]
     [InlineData("[{0}]")]
     [InlineData("""{ "object": "list", "data": [{0}], "has_more": false, "url": "/v1/webhook_endpoints" }""")]
-    [InlineData("""[{ "object": "list", "data": [{0}], "has_more": true }, { "object": "list", "data": [], "has_more": false, "url": "/v1/webhook_endpoints" }]""")]
+    [InlineData("""[{ "object": "list", "data": [{0}], "has_more": true }, { "object": "list", "data": [{ "object": "webhook_endpoint", "livemode": true }], "has_more": false }]""")]
     public void An_endpoint_at_the_address_with_the_handled_events_is_a_proof(string form)
     {
         Exports("endpoints.json", form.Replace("{0}", Endpoint("\"invoice.paid\", \"checkout.session.completed\"")));
@@ -177,6 +224,47 @@ public sealed class StripeExportTests : IDisposable
         _shop.Publishes("appsettings.json", """{ "Stripe": { "WebhookAllowedEvents": ["invoice.paid"] } }""");
         Exports("endpoints.json", Endpoint("\"invoice.paid\", \"checkout.session.completed\""));
         Assert.Contains("Stripe sends 'checkout.session.completed', which 'Stripe:WebhookAllowedEvents' does not list.", _shop.OnlyMessage("RDY9031"));
+    }
+
+    [Fact]
+    public void What_is_no_known_type_is_counted_and_not_shown()
+    {
+        _shop.Publishes("appsettings.json", """{ "Stripe": { "WebhookAllowedEvents": "invoice.paid checkout.session.completed invoice.sent planted" } }""");
+        Exports("endpoints.json", Endpoint("\"invoice.paid\", \"checkout.session.completed\""));
+        Assert.Contains("Stripe does not send 'invoice.sent', 1 type unknown here, which 'Stripe:WebhookAllowedEvents' lists.", _shop.OnlyMessage("RDY9031"));
+
+        Exports("endpoints.json", Endpoint("\"invoice.paid\", \"checkout.session.completed\", \"planted\", \"planted too\""));
+        Assert.Contains("Stripe sends 2 types unknown here, which no code handles. Take them off the endpoint", _shop.OnlyMessage("RDY9031"));
+    }
+
+    [Theory]
+    [InlineData("[\"invoice.paid\", \"checkout.session.completed\", \"v1.billing.meter.no_meter_found\"]")]
+    [InlineData("[\"invoice.paid\", \"${OTHER_EVENT}\"]")]
+    [InlineData("\"*\"")]
+    public void An_allow_list_of_which_the_rest_is_elsewhere_agrees(string list)
+    {
+        _shop.Publishes("appsettings.json", $$"""{ "Stripe": { "WebhookAllowedEvents": {{list}} } }""");
+        Exports("endpoints.json", Endpoint("\"invoice.paid\", \"checkout.session.completed\""));
+        Assert.Empty(Findings());
+        Assert.Contains("WH-07", Proved().Keys);
+    }
+
+    [Fact]
+    public void Another_endpoint_of_the_host_that_gets_everything_may_get_what_the_code_handles()
+    {
+        Exports("endpoints.json", List(Endpoint("\"invoice.paid\""), Endpoint("\"*\"").Replace("/stripe/webhook", "/archive")));
+        Assert.Empty(Findings());
+    }
+
+    [Theory]
+    [InlineData("/hook")]
+    [InlineData("file:///hook")]
+    public void A_path_is_no_address(string address)
+    {
+        _shop.Publishes($$"""{ "Stripe:WebhookUrl": "{{address}}", "App:PublicUrl": "{{address}}" }""");
+        Exports("endpoints.json", Endpoint("\"*\""));
+        Assert.Empty(Findings());
+        Assert.Empty(Proved());
     }
 
     [Fact]
@@ -273,12 +361,35 @@ public sealed class StripeExportTests : IDisposable
     [Theory]
     [InlineData("""{ "object": "account", "charges_enabled": true }""", true)]
     [InlineData("""{ "object": "account", "charges_enabled": false }""", false)]
-    [InlineData("""{ "object": "list", "url": "/v1/accounts", "has_more": false, "data": [{ "object": "account", "charges_enabled": false }, { "object": "account", "charges_enabled": true }] }""", true)]
     public void The_account_takes_payments(string json, bool isProved)
     {
         Exports("account.json", json, "plans-and-disputes");
         Assert.Equal(isProved, Proved().ContainsKey("DSH-01"));
         Assert.Equal(isProved ? 0 : 1, Findings().Length);
+    }
+
+    [Theory]
+    [InlineData("""{ "object": "list", "url": "/v1/accounts", "has_more": true, "data": [{ "object": "account", "charges_enabled": true }] }""")]
+    [InlineData("""{ "object": "list", "url": "/v1/accounts", "has_more": false, "data": [{ "object": "account", "charges_enabled": false }] }""")]
+    [InlineData("""{ "object": "list", "url": "/v1/accounts", "has_more": false, "data": [] }""")]
+    [InlineData("""[{ "object": "account", "charges_enabled": true }]""")]
+    public void A_list_of_accounts_is_one_of_connected_accounts_and_says_nothing_of_the_teams_own(string json)
+    {
+        Exports("accounts.json", json, "plans-and-disputes");
+        Assert.DoesNotContain("DSH-01", Proved().Keys);
+        Assert.Empty(Findings());
+
+        _shop.Has("stripe/account.json", """{ "object": "account", "charges_enabled": true }""");
+        Assert.Equal("account.json", Of(Proved()["DSH-01"]).Item2);
+    }
+
+    [Fact]
+    public void Of_two_accounts_that_disagree_nobody_knows_which_is_meant()
+    {
+        Exports("1.json", """{ "object": "account", "charges_enabled": false }""", "plans-and-disputes");
+        Exports("2.json", """{ "object": "account", "charges_enabled": true }""", "plans-and-disputes");
+        Assert.DoesNotContain("DSH-01", Proved().Keys);
+        Assert.Empty(Findings());
     }
 
     [Fact]
@@ -344,7 +455,7 @@ public sealed class StripeExportTests : IDisposable
 
     private void Exports(string file, string json, string profile = "reference", params string[] features) => _shop.Has("stripe/" + file, json).Says($$"""
         { "profile": "{{profile}}",
-          "features": [{{string.Join(", ", features.Select(feature => $"\"{feature}\""))}}],
+          "prices": ["basic.monthly", "pro.yearly"], "features": [{{string.Join(", ", features.Select(feature => $"\"{feature}\""))}}],
           "evidence": { "stripe": "stripe" } }
         """);
 

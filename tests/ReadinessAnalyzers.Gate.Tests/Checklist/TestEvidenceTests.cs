@@ -205,6 +205,82 @@ public sealed class TestEvidenceTests : IDisposable
         Assert.Equal(["QA-06", "QA-12", "BLD-04"], Proved().Keys);
     }
 
+    [Fact]
+    public void What_other_tools_leave_may_be_much_large_or_no_text()
+    {
+        _shop.Has("TestResults/run.trx", Trx(Passed("QA-06 one")))
+            .Has("TestResults/coverage.json", "{ \"lines\": [" + new string(' ', 17 * 1024 * 1024))
+            .Has("TestResults/utf16.json", "{\0}\0");
+        for (var page = 0; page <= 1000; page++)
+            _shop.Has($"TestResults/html/{page}.html", "<p/>");
+        Assert.Empty(Findings());
+        Assert.Equal(["QA-06", "BLD-04"], Proved().Keys);
+    }
+
+    [Fact]
+    public void Results_among_other_files_that_are_too_large_are_a_finding()
+    {
+        _shop.Has("TestResults/run.trx", Trx(Passed("QA-06 one"))).Has("TestResults/ctrf.json", Ctrf() + new string(' ', 17 * 1024 * 1024));
+        Assert.Equal(["RDY9032 error TestResults/ctrf.json(1,1)"], Findings());
+        Assert.DoesNotContain("BLD-04", Proved().Keys);
+    }
+
+    [Fact]
+    public void A_file_that_is_named_by_itself_is_meant()
+    {
+        _shop.Has("TestResults/run.json", "{\0}\0").Says("""{ "profile": "reference", "evidence": { "tests": "TestResults/run.json" } }""");
+        Assert.Equal(["RDY9032 error TestResults/run.json(1,1)"], Findings());
+    }
+
+    [Fact]
+    public void Linked_folders_are_not_followed()
+    {
+        _shop.Has("TestResults/run.trx", Trx(Passed("QA-06 one")));
+        for (var link = 0; link < 100; link++)
+            Directory.CreateSymbolicLink(_shop.PathOf($"TestResults/a{link}"), ".");
+        Assert.Empty(Findings());
+        Assert.Single(_shop.Input().Evidence.Runs);
+    }
+
+    [Fact]
+    public void No_link_leads_out_of_a_folder_that_lies_elsewhere()
+    {
+        using TemporaryFolder results = new(), elsewhere = new();
+        results.Write("unit/run.trx", Trx(Passed("QA-06 one")));
+        elsewhere.Write("secret.trx", Trx(Failed("QA-06 two")));
+        Directory.CreateSymbolicLink(Path.Combine(results.Path, "x"), elsewhere.Path);
+        _shop.Says($$"""{ "profile": "reference", "evidence": { "tests": "../{{Path.GetFileName(results.Path)}}" } }""");
+        Assert.Empty(Findings());
+        Assert.Single(_shop.Input().Evidence.Runs);
+
+        File.CreateSymbolicLink(Path.Combine(results.Path, "unit/secret.trx"), Path.Combine(elsewhere.Path, "secret.trx"));
+        Assert.Equal(["RDY9032 error readiness.json(1,50)"], Findings());
+        File.Delete(Path.Combine(results.Path, "unit/secret.trx"));
+        File.CreateSymbolicLink(Path.Combine(results.Path, "unit/again.trx"), "../unit/run.trx");
+        Assert.Empty(Findings());
+    }
+
+    [Fact]
+    public void A_declared_folder_that_is_a_link_to_another_place_is_one_finding()
+    {
+        using TemporaryFolder elsewhere = new();
+        elsewhere.Write("1.trx", Trx(Passed("QA-06 one")));
+        elsewhere.Write("2.trx", Trx(Passed("QA-06 one")));
+        Directory.CreateSymbolicLink(_shop.PathOf("TestResults"), elsewhere.Path);
+        Assert.Equal(["RDY9032 error readiness.json(3,26)"], Findings());
+        Assert.Empty(_shop.Input().Evidence.Runs);
+    }
+
+    [Fact]
+    public void The_data_of_a_test_are_not_shown()
+    {
+        _shop.Has("TestResults/run.trx", Trx(Failed("QA-06 Login(&quot;hunter2&quot;)"), Failed("Login (user: 1)")));
+        var messages = _shop.Judge().Findings.Select(finding => finding.Message).ToArray();
+        Assert.Contains(messages, message => message.Contains("the test 'QA-06 Login…' failed."));
+        Assert.Contains(messages, message => message.StartsWith("The test 'Login…' failed.", StringComparison.Ordinal));
+        Assert.DoesNotContain(messages, message => message.Contains("hunter2"));
+    }
+
     [Theory]
     [InlineData("run.trx", "<TestRun><Results><UnitTestResult testName=\"QA-06 x\" outcome=\"Passed\" />")]
     [InlineData("run.trx", "")]

@@ -27,6 +27,7 @@ public sealed class EvidencePolicyTests
     [InlineData("""{ "evidence": { "test": "x" } }""", "'evidence' has no member 'test'; did you mean 'tests'?")]
     [InlineData("""{ "evidence": { "tests": 1 } }""", "A path of 'tests' must be a text that is not empty.")]
     [InlineData("""{ "evidence": { "stripe": [""] } }""", "A path of 'stripe' must be a text that is not empty.")]
+    [InlineData("""{ "evidence": { "tests": ["a", "b", "a"] } }""", "'a' stands twice in 'tests'; keep one of the two.")]
     [InlineData("""{ "documents": "docs" }""", "'documents' must be an object of ids and files, such as { \"DOC-02\": \"docs/runbooks.md\" }.")]
     [InlineData("""{ "documents": { "DOC-2": "x.md" } }""", "No requirement 'DOC-2' asks for a document; did you mean 'DOC-02'?")]
     [InlineData("""{ "documents": { "QA-06": "x.md" } }""", "No requirement 'QA-06' asks for a document; it may have 'DOC-01'")]
@@ -35,6 +36,18 @@ public sealed class EvidencePolicyTests
     [InlineData("""{ "documents": { "DOC-02": { "path": "x" } } }""", "'DOC-02' has no member 'path'; ")]
     [InlineData("""{ "documents": { "DOC-02": { "headings": "x" } } }""", "The headings of 'DOC-02' must be a list, such as [\"Webhook failure\"].")]
     public void What_cannot_be_meant_is_a_finding(string json, string message) => Assert.StartsWith(message, Assert.Single(Parse(json).Problems).Message);
+
+    [Theory]
+    [InlineData("""{ "evidence": { "tests": [{0}] } }""", "'tests' names more than 50 paths; name folders.")]
+    [InlineData("""{ "evidence": { "stripe": [{0}] } }""", "'stripe' names more than 50 paths; name folders.")]
+    [InlineData("""{ "documents": { "DOC-02": { "headings": [{0}] } } }""", "'DOC-02' asks for more than 50 headings; keep those that matter.")]
+    public void What_is_too_much_is_a_finding_at_the_first_that_is(string json, string message)
+    {
+        var many = string.Join(",", Enumerable.Range(100, 60).Select(i => $"\"{i}\""));
+        var problem = Assert.Single(Parse(json.Replace("{0}", many)).Problems);
+        Assert.Equal((message, json.IndexOf("{0}", StringComparison.Ordinal) + 1 + (50 * 6)), (problem.Message, problem.Position.Column));
+        Assert.Empty(Parse(json.Replace("{0}", many[..(50 * 6 - 1)])).Problems);
+    }
 
     private static ReadinessPolicy Parse(string json) => ReadinessPolicyReader.Parse("readiness.json", json);
 }

@@ -31,10 +31,22 @@ public sealed class InvalidSignOffTests
     [Fact]
     public Task PathOfWindows_IsAPath() => VerifyAsync("C:\\shop\\readiness\\signoffs\\OPS-03.json", """{ "id": [|"OPS-04"|], "result": "passed", "by": "Ana", "on": "2026-06-01" }""");
 
+    // One line, and the editor reads it at each keystroke.
+    [Fact]
+    public Task HugeFile_HasAFewProblems()
+    {
+        var marked = string.Concat(Enumerable.Range(0, 50).Select(i => $"[|\"m{i}\"|]:0,"));
+        return VerifyAsync("/0/readiness/signoffs/OPS-03.json", $"{{{marked}{string.Concat(Enumerable.Range(50, 60_000).Select(i => $"\"m{i}\":0,"))}}}");
+    }
+
+    [Fact]
+    public Task HugeName_IsMarkedAsFarAsItIsLookedAt() =>
+        VerifyAsync("/0/readiness/signoffs/OPS-03.json", $$"""{ "id": [|"{{new string('x', 999)}}|]{{new string('x', 100_000)}}", "result": "passed", "by": "Ana", "on": "2026-06-01" }""");
+
     internal static Task VerifyAsync(string path, string text, string today = "2026-06-15", string id = "RDY9021") => new CSharpAnalyzerTest<SignOffAnalyzer>
     {
         TestCode = "class C { }",
         AdditionalFiles = { (path, text.Replace("[|", $"{{|{id}:").Replace("|]", "|}")) },
-        GlobalOptions = { ["build_property.ReadinessToday"] = today },
+        GlobalOptions = { ["readiness.today"] = today },
     }.RunAsync(TestContext.Current.CancellationToken);
 }

@@ -17,6 +17,10 @@ internal sealed class AuditedPackages() : BuildCheck(BuildKind.Audit)
             if (build.Restore.Value is not { IsAudited: true })
                 yield return new("NuGet audit is off, so nobody hears of a package with a known vulnerability. Take NuGetAudit=false out.", FindingSeverity.Note);
         }
+        else if (isAsked && build.Restore.Value is { IsAudited: false })
+        {
+            yield return new("The restore ran with NuGet audit off, so nobody hears of a package with a known vulnerability. Restore without NuGetAudit=false.");
+        }
         else if (isAsked
             && properties["NuGetAuditMode"].Equals("direct", StringComparison.OrdinalIgnoreCase)
             && build.Restore.Value is not { IsAuditTransitive: true })

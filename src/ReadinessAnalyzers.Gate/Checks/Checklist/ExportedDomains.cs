@@ -12,11 +12,11 @@ internal sealed class ExportedDomains() : ExportedObjects(SignOffTerms.StripeExp
     protected override StripeObject? Judge(Readiness readiness, IReadOnlyList<StripeObject> objects, Action<FilePosition, string> tell)
     {
         var live = Live(objects, tell);
-        var address = ValuesFor(PublicUrl, readiness).FirstOrDefault(value => Uri.TryCreate(value.Value, UriKind.Absolute, out _));
+        var address = ValuesFor(PublicUrl, readiness).FirstOrDefault(value => WebAddressOf(value.Value) is not null);
         if (live.Count == 0 || address is null)
             return null;
 
-        var host = new Uri(address.Value!).Host;
+        var host = WebAddressOf(address.Value)!.Host;
         if (live.FirstOrDefault(item => host.Equals(item.Text("domain_name"), StringComparison.OrdinalIgnoreCase)) is not { } domain)
         {
             tell(live[0].PositionOf("domain_name"), $"the host that '{address.Key}' holds is not registered, so no wallet is shown. Register it in Stripe");

@@ -53,12 +53,18 @@ internal abstract class ExportedObjects(string export, string kind) : IProver
         return live;
     }
 
+    /// <summary>The URL that a text is; null for any other text, also for a path, which on some systems is the URL of a file.</summary>
+    protected static Uri? WebAddressOf(string? text) =>
+        Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp) ? url : null;
+
     private EvidenceVerdict Judge(Requirement requirement, Readiness readiness, StripeObject[] objects, StripeList[] lists)
     {
         var findings = new List<Finding>();
         StripeObject? proof = null;
-        if (lists.Length > 0 && lists.All(list => list.HasMore))
-            Tell(lists[lists.Length - 1].Position, "the export is a page of many ('has_more'). Export all of them, as with '--limit 100', and a file for each page");
+        // The last page of another mode is not the last of these.
+        var pages = lists.Any(list => list.HoldsLive) ? [.. lists.Where(list => list.HoldsLive)] : lists;
+        if (pages.Length > 0 && pages.All(list => list.HasMore))
+            Tell(pages[pages.Length - 1].Position, "the export is a page of many ('has_more'). Export all of them, as with '--limit 100', and a file for each page");
         else if (objects.Length == 0)
             Tell(lists[0].Position, "the export is empty. Make in Stripe what the app needs, and export it again");
         else

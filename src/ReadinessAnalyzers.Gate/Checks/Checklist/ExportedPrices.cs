@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReadinessAnalyzers.Checklist;
 using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Proofs;
@@ -19,14 +20,15 @@ internal sealed class ExportedPrices() : ExportedObjects(SignOffTerms.StripeExpo
             return null;
 
         mapped.AddRange(ValuesFor(MeteredPrice, readiness).Where(value => mapped.All(price => price.Value.Key != value.Key)).Select(value => new MappedPrice("metered", value)));
+        var byId = objects.GroupBy(item => item.Text("id") ?? "", StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
         var missing = new List<MappedPrice>();
         StripeObject? proof = null;
         foreach (var price in mapped)
         {
-            if (objects.FirstOrDefault(item => item.Text("id") == price.Value.Value!.Trim()) is not { } found)
-                missing.Add(price);
-            else
+            if (byId.TryGetValue(price.Value.Value!.Trim(), out var found))
                 JudgeOne(price, proof = found, tell);
+            else
+                missing.Add(price);
         }
 
         if (missing.Count > 0 && missing.Count == mapped.Count && Live(objects, tell).Count == 0)
@@ -54,15 +56,29 @@ internal sealed class ExportedPrices() : ExportedObjects(SignOffTerms.StripeExpo
         if (wanted.Length != 1)
             return null; // the name says nothing of it, or two things
 
-        var count = price.Member("recurring.interval_count")?.Text ?? "1";
-        var actual = (price.Text("recurring.interval"), count) switch
+        var actual = IntervalOf(price);
+        return actual == wanted[0] ? null : actual switch
+        {
+            null => "is charged at an interval that is unknown here",
+            "once" => "is charged once",
+            _ => $"is charged every {actual}",
+        };
+    }
+
+    /// <summary>The interval, such as <c>3 months</c>; null if it is none that Stripe has, which no message may show.</summary>
+    private static string? IntervalOf(StripeObject price)
+    {
+        var interval = price.Text("recurring.interval");
+        if (interval is not (null or "day" or "week" or "month" or "year") || !int.TryParse(price.Member("recurring.interval_count")?.Text ?? "1", NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            return null;
+
+        return (interval, count) switch
         {
             (null, _) => "once",
-            ("month", "12") => "year",
-            (var interval, "1") => interval,
-            (var interval, _) => $"{count} {interval}s",
+            ("month", 12) => "year",
+            (_, 1) => interval,
+            _ => $"{count} {interval}s",
         };
-        return actual == wanted[0] ? null : actual == "once" ? "is charged once" : $"is charged every {actual}";
     }
 
     private static string? IntervalOf(string word) => word switch

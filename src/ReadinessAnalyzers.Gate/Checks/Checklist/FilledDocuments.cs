@@ -51,7 +51,7 @@ internal sealed class FilledDocuments : IProver
 
     private static IEnumerable<Fault> MarkdownFaults(DocumentPolicy policy, Markdown markdown)
     {
-        if (markdown.Prose.All(line => string.IsNullOrWhiteSpace(line.Text)))
+        if (markdown.IsEmpty)
         {
             yield return new(new(1, 1), "the document is empty. Write it.");
             yield break;
@@ -76,15 +76,7 @@ internal sealed class FilledDocuments : IProver
 
     // A goal may stand in the heading itself: RTO: 4 hours.
     private static bool IsFilled(MarkdownHeading heading, Markdown markdown, string requirement) =>
-        (requirement == DisasterPlan && heading.Text.Any(char.IsDigit)) || IsText(markdown.Under(heading));
-
-    private static bool IsText(IEnumerable<string> lines)
-    {
-        // All behind a mark up to the end of the comment is none.
-        var parts = string.Join("\n", lines).Split(["<!--"], StringSplitOptions.None);
-        return parts[0].Any(char.IsLetterOrDigit) || parts.Skip(1).Any(part =>
-            part.IndexOf("-->", StringComparison.Ordinal) is >= 0 and var end && part.Skip(end).Any(char.IsLetterOrDigit));
-    }
+        (requirement == DisasterPlan && heading.Text.Any(char.IsDigit)) || markdown.Under(heading).Any(line => line.Any(char.IsLetterOrDigit));
 
     /// <summary>Whether the line has a mark of what is unfinished, other than as code.</summary>
     private static bool IsBlank(string line)

@@ -17,17 +17,25 @@ internal static class MappedPrices
             return false;
 
         var map = PriceMap.Of(prices, configuration);
+        var shared = prices.Shared is { Reason: not null } ? PriceMap.SharedOf(prices, configuration) : null;
         var all = Below(prices.Section, map).ToList();
-        if (prices.Shared is { Reason: not null } shared)
-            all.AddRange(Below(shared.Section, PriceMap.SharedOf(prices, configuration)!));
+        if (shared is not null)
+            all.AddRange(Below(prices.Shared!.Section, shared));
+
+        var areAllThere = true;
         foreach (var required in prices.Required)
         {
-            if (required.Setting is { } setting && configuration.TryGet(setting, out var value) && !value.IsMissing)
+            if (required.Setting is null)
+                areAllThere &= map.Maps(required.Plan) || shared?.Maps(required.Plan) == true;
+            else if (configuration.TryGet(required.Setting, out var value) && !value.IsMissing)
                 all.Add(new(required.Plan, value));
+            else
+                areAllThere = false;
         }
 
         mapped = [.. all.Where(price => IsSeen(price.Value, readiness))];
-        isWhole = mapped.Count > 0 && mapped.Count == all.Count && configuration.IsComplete && map is { Unseen: null, Broken: null };
+        isWhole = mapped.Count > 0 && mapped.Count == all.Count && areAllThere && configuration.IsComplete
+            && map is { Unseen: null, Broken: null } && shared is null or { Unseen: null, Broken: null };
         return true;
     }
 

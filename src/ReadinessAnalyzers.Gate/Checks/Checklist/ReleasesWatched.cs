@@ -43,7 +43,7 @@ internal sealed class ReleasesWatched : ICheck
         else if (release.On <= today)
         {
             yield return GateRules.ReleaseUnwatched.At(
-                release.Position, $"The release {release.Name} is still owed {Names(debts)}, by {debts.Min(debt => debt.Due):yyyy-MM-dd}.", FindingSeverity.Note);
+                release.Position, $"The release {release.Name} is still owed {Names(debts)}, by {SignOffAges.Day(debts.Min(debt => debt.Due))}.", FindingSeverity.Note);
         }
     }
 

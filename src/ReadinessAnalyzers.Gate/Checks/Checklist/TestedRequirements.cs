@@ -47,6 +47,11 @@ internal sealed class TestedRequirements : IProver
     public static string Names(IReadOnlyList<TestResult> tests) =>
         $"the test '{Shortened(tests[0].Name)}'{(tests.Count > 1 ? $" and {tests.Count - 1} more" : "")}";
 
-    // A name holds the data of a test, which may be a whole document.
-    private static string Shortened(string name) => SecretMask.Apply(name.Length <= LongestName ? name : name.Substring(0, LongestName - 1) + "…");
+    // Behind the name of a method stand the data of the test, which may be a password or a whole document.
+    private static string Shortened(string name)
+    {
+        if (name.IndexOf('(') is > 0 and var data)
+            name = name.Substring(0, data).TrimEnd() + "…";
+        return SecretMask.Apply(name.Length <= LongestName ? name : name.Substring(0, LongestName - 1) + "…");
+    }
 }

@@ -11,6 +11,8 @@ namespace ReadinessAnalyzers.Facts.Checklist;
 /// <param name="today">The day on which it is looked at.</param>
 internal sealed class SignOffDocument(string path, SourceText text, SignOffReading reading, DateTime today)
 {
+    private const int LongestSpan = 1_000; // a file may be one line
+
     /// <summary>What is wrong with it whatever day it is.</summary>
     public IReadOnlyList<SignOffProblem> Problems => reading.Problems;
 
@@ -23,7 +25,7 @@ internal sealed class SignOffDocument(string path, SourceText text, SignOffReadi
     {
         var line = text.Lines[Math.Min(problem.Position.Line, text.Lines.Count) - 1];
         var start = Math.Min(line.Start + problem.Position.Column - 1, line.End);
-        var span = new TextSpan(start, LengthAtStart(text.ToString(TextSpan.FromBounds(start, line.End))));
+        var span = new TextSpan(start, LengthAtStart(text.ToString(TextSpan.FromBounds(start, Math.Min(line.End, start + LongestSpan)))));
         return Location.Create(path, span, text.Lines.GetLinePositionSpan(span));
     }
 

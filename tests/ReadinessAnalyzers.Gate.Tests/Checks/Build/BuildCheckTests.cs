@@ -1,4 +1,5 @@
 using ReadinessAnalyzers.Gate.Builds;
+using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate.Tests.Checks.Build;
 
@@ -131,6 +132,26 @@ public sealed class BuildCheckTests : IDisposable
         _shop.Builds(property, value);
         Asks("audit");
         Expect("RDY8024", null);
+    }
+
+    [Fact]
+    public void A_restore_that_did_not_audit_is_an_error_for_those_who_ask()
+    {
+        _shop.Restore = Restored with { IsAudited = false };
+        Expect("RDY8024", null);
+        Asks("audit");
+        Expect("RDY8024", "error");
+        Assert.StartsWith("The restore ran with NuGet audit off", _shop.OnlyMessage());
+    }
+
+    [Fact]
+    public void Of_a_restore_that_left_nothing_behind_nobody_knows()
+    {
+        Asks("audit");
+        Expect("RDY8024", null);
+        Assert.False(BuildKind.Audit.CanBeJudged(_shop.Input()));
+        _shop.Restore = Restored;
+        Assert.True(BuildKind.Audit.CanBeJudged(_shop.Input()));
     }
 
     [Fact]
