@@ -40,18 +40,18 @@ internal sealed class MissingSettings : ICheck
     private static string Describe(RequiredSetting setting, GateInput input)
     {
         var (path, line, _) = setting.Uses[0].Position;
-        return $"'{setting.Name}' ({(RequirementsBehind(setting, input) is { Count: > 0 } ids ? string.Join(", ", ids) : $"{RelativePath.From(input.ProjectFile, path)}:{line}")})";
+        return $"'{setting.Name}' ({RequirementBehind(setting, input) ?? $"{RelativePath.From(input.ProjectFile, path)}:{line}"})";
     }
 
-    /// <summary>The requirements of the profile for which alone a setting is asked; none if the code or the file itself asks.</summary>
-    private static IReadOnlyList<string> RequirementsBehind(RequiredSetting setting, GateInput input) =>
+    /// <summary>The requirement of the profile for which alone a setting is asked; null if the code or the file itself asks.</summary>
+    private static string? RequirementBehind(RequiredSetting setting, GateInput input) =>
         input.Policy.Checklist is { } checklist && setting.Uses.All(use => use.Position == checklist.Position)
             ? input.Policy.Settings.FirstOrDefault(asked => SettingName.AreSame(asked.Name, setting.Name))?.Requirements.FirstOrDefault()
             : null;
 
     /// <summary>Nobody wrote these names down, so the app may have others, or no need of them.</summary>
     private static string Profile(RequiredSetting[] missing, GateInput input) =>
-        missing.SelectMany(setting => RequirementsBehind(setting, input)).FirstOrDefault() is { } first
+        missing.Select(setting => RequirementBehind(setting, input)).FirstOrDefault(requirement => requirement is not null) is { } first
             ? $" The profile '{input.Policy.Checklist!.Profile.Name}' asks for what has an id behind it: a setting that goes by another name in this app says so under 'settings', "
                 + $"\"for\": \"{first}\"; what does not apply is left out, \"requirements\": {{ \"{first}\": \"skip: reason\" }}."
             : "";
