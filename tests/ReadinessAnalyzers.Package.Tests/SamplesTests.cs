@@ -2,8 +2,9 @@ namespace ReadinessAnalyzers.Package.Tests;
 
 /// <summary>The commands of the README, on this repository's own samples, which take analyzers and task from source.</summary>
 /// <param name="package">Packs the same projects, so it must have finished.</param>
+/// <param name="samples">Built, so that there is something to copy.</param>
 [Collection("Samples")]
-public sealed class SamplesTests(PackedPackage package)
+public sealed class SamplesTests(PackedPackage package, BuiltSamples samples) : IClassFixture<BuiltSamples>
 {
     [Theory]
     [InlineData("ReadyShop")]
@@ -27,7 +28,7 @@ public sealed class SamplesTests(PackedPackage package)
     [InlineData("ReadySubscriptions", "Document docs/rollback.md", "readiness.json(3,14): error RDY9030")]
     public async Task ReadySample_WithoutAPiece_IsNotPublished(string sample, string removed, string error)
     {
-        using var copy = new SampleCopy(sample);
+        using var copy = samples.Copy(sample);
         SamplePiece.Parse(removed).RemoveFrom(copy);
 
         var run = await PublishAsync(sample, $"-p:ReadinessPolicy={copy.PolicyFile}");

@@ -18,13 +18,14 @@ internal sealed class MissingSignOffs : ICheck
             yield return GateRules.MissingSignOff.At(checklist.Position, Describe(missing, checklist.Profile.Name));
     }
 
-    /// <summary>Whether evidence that contradicts the requirement, or that may prove it and cannot be read, says already what is to be done.</summary>
+    /// <summary>Whether evidence that contradicts the requirement, or that may prove it and cannot be read or compared, says already what is to be done.</summary>
     private static bool IsTold(Requirement requirement, Readiness readiness)
     {
         var (terms, evidence) = (requirement.SignOff!, readiness.Input.Evidence);
         return readiness.Verdicts.Any(verdict => verdict.Requirement == requirement.Id && verdict.Contradicts)
             || (!evidence.HasAllRuns && terms.Evidence.Contains(SignOffTerms.EvidenceKinds.Test))
-            || (!evidence.HasAllExports && terms.Export is not null);
+            || (!evidence.HasAllExports && terms.Export is not null)
+            || (terms.Export == SignOffTerms.StripeExports.Prices && new PriceMapping().Run(readiness).Any());
     }
 
     private static string Describe(Requirement[] missing, string profile)
