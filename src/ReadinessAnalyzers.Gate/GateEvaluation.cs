@@ -127,6 +127,11 @@ internal sealed record GateResult(GateInput Input, IReadOnlyList<RequiredSetting
     /// <summary>What machine evidence says about requirements of the profile.</summary>
     public IReadOnlyList<EvidenceVerdict> Verdicts { get; init; } = [];
 
+    private IReadOnlyList<RequirementVerdict>? _checklist;
+
+    /// <summary>What became of each requirement of the profile, worked out when the first report asks.</summary>
+    public IReadOnlyList<RequirementVerdict> Checklist => _checklist ??= ChecklistVerdicts.Of(this);
+
     public bool Passed => Count(FindingSeverity.Error) == 0;
 
     public IReadOnlyList<RequiredSetting> Deferred => [.. Settings.Where(setting => setting.Outcome == SettingOutcome.Deferred)];

@@ -45,8 +45,10 @@ internal sealed record ColdGate(double Wall, double Cpu, int Methods, double Com
             ResolvedFilesToPublish =
             [
                 .. from file in Directory.GetFiles(PathOf("ReadyShop"), "appsettings*.json")
+                   where !file.EndsWith("Development.json", StringComparison.Ordinal) // which the project does not publish
                    select Item(file, "RelativePath", Path.GetFileName(file)),
             ],
+            BuildProperties = [Item("Optimize", "Value", "true"), Item("TreatWarningsAsErrors", "Value", "true")],
             ReportFile = "obj/Release/net10.0/readiness",
         };
 

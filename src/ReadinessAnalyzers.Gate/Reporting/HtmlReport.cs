@@ -25,7 +25,7 @@ internal sealed partial class HtmlReport
     private HtmlReport(GateResult result)
     {
         var judgements = new Judgements(result);
-        (_result, _required, _rules, _verdicts) = (result, judgements.Required, judgements.Rules, ChecklistVerdicts.Of(result));
+        (_result, _required, _rules, _verdicts) = (result, judgements.Required, judgements.Rules, result.Checklist);
         foreach (var rule in _rules)
             _titles[rule.Name] = rule.Use;
     }

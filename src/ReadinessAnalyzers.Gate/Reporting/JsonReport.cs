@@ -23,7 +23,7 @@ internal sealed class JsonReport
 
     private void WriteReport()
     {
-        var (judgements, verdicts) = (new Judgements(_result), ChecklistVerdicts.Of(_result));
+        var (judgements, verdicts) = (new Judgements(_result), _result.Checklist);
         _json.Object(() => _json
             .Number("version", Version)
             .Text("app", Path.GetFileNameWithoutExtension(_result.Input.ProjectFile))

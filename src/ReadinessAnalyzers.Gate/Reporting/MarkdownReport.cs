@@ -54,7 +54,7 @@ internal sealed class MarkdownReport
         WriteTable(
             "Checklist",
             ["Requirement", "State", "Decided by", "Where"],
-            from verdict in ChecklistVerdicts.Of(_result)
+            from verdict in _result.Checklist
             let signed = verdict.On is { } day ? ", " + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : ""
             select new[]
             {

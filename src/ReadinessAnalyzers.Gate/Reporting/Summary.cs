@@ -37,7 +37,7 @@ internal sealed class Summary(GateResult result)
             yield return names.Length == 0 ? "0 deferred" : $"{result.Deferred.Count} deferred ({names})";
             yield return $"{result.Suppressed.Count} suppressed";
 
-            var asked = ChecklistVerdicts.Of(result).Where(verdict => verdict.IsAsked).ToArray();
+            var asked = result.Checklist.Where(verdict => verdict.IsAsked).ToArray();
             if (asked.Length > 0)
                 yield return $"{asked.Count(verdict => verdict.IsMet)} of {asked.Length} requirements met";
         }
