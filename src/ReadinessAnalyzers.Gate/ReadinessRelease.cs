@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Build.Framework;
+using ReadinessAnalyzers.Checklist;
 using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Proofs;
 using ReadinessAnalyzers.Gate.Reporting;
@@ -40,7 +41,7 @@ public sealed class ReadinessRelease : ReadinessTask
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var text = File.Exists(path) ? SettingsText.Read(path, []) ?? "" : "";
         File.WriteAllText(path, ReleasesFile.Add(text, new(name, day, new(path))), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        Log.LogMessage(MessageImportance.High, $"Readiness: {path} lists {SecretMask.Apply(name)}, live on {ReleasesFile.Text(day)}; commit it.");
+        Log.LogMessage(MessageImportance.High, $"Readiness: {path} lists {SecretMask.Apply(name)}, live on {SignOffAges.Day(day)}; commit it.");
         return true;
     }
 }

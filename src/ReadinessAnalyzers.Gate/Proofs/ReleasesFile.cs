@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReadinessAnalyzers.Checklist;
 using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Configuration.Sources;
@@ -67,7 +66,7 @@ internal static class ReleasesFile
     /// <summary>The text, which is empty or can be read, with one more release.</summary>
     public static string Add(string text, Release release)
     {
-        var line = $"  {{ \"release\": {JsonText.Quote(release.Name)}, \"on\": \"{Text(release.On)}\" }}";
+        var line = $"  {{ \"release\": {JsonText.Quote(release.Name)}, \"on\": \"{SignOffAges.Day(release.On)}\" }}";
         if (string.IsNullOrWhiteSpace(text))
             return $"[\n{line}\n]\n";
 
@@ -77,9 +76,6 @@ internal static class ReleasesFile
         reader.Read();
         return $"{text.Substring(0, start)}\n{line}{(reader.Token == JsonToken.EndArray ? "\n" : ",")}{text.Substring(start)}";
     }
-
-    /// <summary>A day as the file writes it.</summary>
-    public static string Text(DateTime day) => day.ToString(SignOffReader.DayFormat, CultureInfo.InvariantCulture);
 
     private static Release? ReleaseOf(JsonValue entry, string path) =>
         entry.Text("release") is { } name && !string.IsNullOrWhiteSpace(name)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReadinessAnalyzers.Checklist;
 using ReadinessAnalyzers.Gate.Checklist;
 
@@ -94,11 +93,9 @@ internal sealed partial class HtmlReport
         if (verdict.On is not { } on)
             return "";
 
-        var until = verdict.Until is { } last ? $", holds until {Day(last)}" : "";
-        return Day(on) + until;
+        var until = verdict.Until is { } last ? $", holds until {SignOffAges.Day(last)}" : "";
+        return SignOffAges.Day(on) + until;
     }
-
-    private static string Day(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string ItemsOf(Requirement requirement) => string.Join("; ",
         from profile in Catalogue.Instance.Profiles

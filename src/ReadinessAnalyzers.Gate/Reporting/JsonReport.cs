@@ -1,4 +1,4 @@
-using System.Globalization;
+using ReadinessAnalyzers.Checklist;
 using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 
@@ -96,7 +96,7 @@ internal sealed class JsonReport
             _json.Object("decidedAt", () => WritePlace(place));
     });
 
-    private static string? Day(DateTime? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string? Day(DateTime? day) => day is { } known ? SignOffAges.Day(known) : null;
 
     private void WritePlaces(string name, IReadOnlyCollection<FilePosition> places)
     {

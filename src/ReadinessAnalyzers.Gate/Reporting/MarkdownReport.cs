@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using ReadinessAnalyzers.Checklist;
 using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
@@ -55,7 +55,7 @@ internal sealed class MarkdownReport
             "Checklist",
             ["Requirement", "State", "Decided by", "Where"],
             from verdict in _result.Checklist
-            let signed = verdict.On is { } day ? ", " + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : ""
+            let signed = verdict.On is { } day ? ", " + SignOffAges.Day(day) : ""
             select new[]
             {
                 Plain($"{verdict.Requirement.Id} {verdict.Requirement.Title}"),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReadinessAnalyzers.Checklist;
 
 namespace ReadinessAnalyzers.Gate.Requirements;
 
@@ -51,7 +52,7 @@ internal sealed partial class ReadinessPolicyReader
         string? Text(string name) => texts.TryGetValue(name, out var value) ? value.Text : null;
 
         var until = default(DateTime);
-        if (Text("until") is { } day && !DateTime.TryParseExact(day, Suppression.DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out until))
+        if (Text("until") is { } day && !DateTime.TryParseExact(day, SignOffReader.DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out until))
             Complain(texts["until"].Position, "'until' must be a day of the form 2026-12-31.");
         if (Text("id") is { } id && NeverWaived.ReasonFor(id) is { } never)
             Complain(texts["id"].Position, $"{id} is never suppressed here: {never}");

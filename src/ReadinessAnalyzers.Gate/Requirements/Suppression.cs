@@ -1,4 +1,4 @@
-using System.Globalization;
+using ReadinessAnalyzers.Checklist;
 using ReadinessAnalyzers.Gate.Configuration;
 
 namespace ReadinessAnalyzers.Gate.Requirements;
@@ -12,9 +12,7 @@ namespace ReadinessAnalyzers.Gate.Requirements;
 /// <param name="Position">Where readiness.json says so.</param>
 internal sealed record Suppression(string Id, string? Key, string? File, string Reason, DateTime Until, FilePosition Position)
 {
-    public const string DayFormat = "yyyy-MM-dd";
-
-    public string LastDay => Until.ToString(DayFormat, CultureInfo.InvariantCulture);
+    public string LastDay => SignOffAges.Day(Until);
 
     /// <summary>What it is for, such as <c>RDY8013 for 'App:PublicUrl'</c>.</summary>
     public string Target => (Key, File) switch
