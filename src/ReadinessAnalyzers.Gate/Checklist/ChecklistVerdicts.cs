@@ -63,8 +63,10 @@ internal sealed class ChecklistVerdicts
         var suppressed = SuppressedAbout(requirement);
         if (suppressed.Length > 0 && rest.State > RequirementState.Waived)
             rest = rest with { State = RequirementState.Waived, Reason = suppressed[0].Justification ?? "" };
-        var worst = findings.Select(StateOf).Append(rest.State).Min();
-        return rest with { State = worst, Findings = [.. findings.Concat(suppressed.Select(one => one.Finding)).Select(finding => finding.Id).Distinct()] };
+        var gravest = rest.State;
+        foreach (var finding in findings)
+            gravest = StateOf(finding) < gravest ? StateOf(finding) : gravest;
+        return rest with { State = gravest, Findings = [.. findings.Concat(suppressed.Select(one => one.Finding)).Select(finding => finding.Id).Distinct()] };
     }
 
     /// <summary>Whether test results or a document decide it, and nothing else.</summary>

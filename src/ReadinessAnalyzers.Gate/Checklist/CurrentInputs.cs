@@ -40,9 +40,7 @@ internal static class CurrentInputs
     {
         var terms = requirement.SignOff!;
         var subjects = terms.Judges.ToDictionary(subject => subject, subject => Of(subject, terms, input), StringComparer.Ordinal);
-        return subjects.Values.Any(facts => facts is null)
-            ? null
-            : SignedInputs.Of(requirement.Id, subjects.ToDictionary(subject => subject.Key, subject => subject.Value!, StringComparer.Ordinal));
+        return subjects.Values.Any(facts => facts is null) ? null : SignedInputs.Of(requirement.Id, subjects!);
     }
 
     private static IEnumerable<string> Prices(GateInput input)

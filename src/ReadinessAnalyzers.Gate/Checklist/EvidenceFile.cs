@@ -47,9 +47,23 @@ internal sealed record EvidenceFile(EvidenceState State, string Sha256 = "")
             return new(EvidenceState.TooLarge);
 
         // A checkout on Windows may end the lines of a text as the signer's machine did not.
-        var isText = !bytes.Contains((byte)0);
-        var lines = isText ? [.. bytes.Where((b, i) => b != '\r' || i + 1 == bytes.Length || bytes[i + 1] != '\n')] : bytes;
-        return new(EvidenceState.Read, ReadinessAnalyzers.Checklist.Sha256.Of(lines)) { RawSha256 = ReadinessAnalyzers.Checklist.Sha256.Of(bytes) };
+        var isText = Array.IndexOf(bytes, (byte)0) < 0;
+        var raw = ReadinessAnalyzers.Checklist.Sha256.Of(bytes);
+        return new(EvidenceState.Read, isText && Array.IndexOf(bytes, (byte)'\r') >= 0 ? ReadinessAnalyzers.Checklist.Sha256.Of(WithLineFeeds(bytes)) : raw) { RawSha256 = raw };
+    }
+
+    private static byte[] WithLineFeeds(byte[] text)
+    {
+        var length = 0;
+        var lines = new byte[text.Length];
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '\r' || i + 1 == text.Length || text[i + 1] != '\n')
+                lines[length++] = text[i];
+        }
+
+        Array.Resize(ref lines, length);
+        return lines;
     }
 
     // Neither a root, a drive, a network nor a way up.

@@ -22,7 +22,7 @@ internal sealed class ProfileDemands
     private readonly ReadinessPolicy _policy;
     private readonly EffectiveConfiguration _configuration;
     private readonly ChecklistPolicy _checklist;
-    private readonly (Requirement Requirement, ReadinessPolicy Asked)[] _requirements;
+    private readonly Asking[] _requirements;
 
     private ProfileDemands(ReadinessPolicy policy, ChecklistPolicy checklist, EffectiveConfiguration configuration)
     {
@@ -30,7 +30,7 @@ internal sealed class ProfileDemands
         _requirements =
         [
             .. checklist.Applicable.Select(requirement =>
-                (requirement, requirement.Asks is { } asks ? ReadinessPolicyReader.Asked(asks, checklist.Position) : ReadinessPolicy.None)),
+                new Asking(requirement, requirement.Asks is { } asks ? ReadinessPolicyReader.Asked(asks, checklist.Position) : ReadinessPolicy.None)),
         ];
     }
 
@@ -128,4 +128,6 @@ internal sealed class ProfileDemands
 
     private static IEnumerable<string> NamesOf(string setting) =>
         Catalogue.Instance.Aliases.TryGetValue(setting, out var others) ? others.Prepend(setting) : [setting];
+
+    private sealed record Asking(Requirement Requirement, ReadinessPolicy Asked);
 }

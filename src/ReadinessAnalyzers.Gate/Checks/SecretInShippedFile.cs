@@ -10,7 +10,7 @@ internal sealed class SecretInShippedFile : ICheck
 
     public IEnumerable<Finding> Run(Readiness readiness)
     {
-        var named = new HashSet<(string, int)>();
+        var named = new HashSet<FilePosition>();
         var published = readiness.Input.Configuration.AllValues.Where(value => value.Origin.Ships).Concat(readiness.Input.OtherPublishedValues);
         foreach (var value in published)
         {
@@ -19,7 +19,7 @@ internal sealed class SecretInShippedFile : ICheck
                 if (secret.Key.Mode == StripeKeyMode.Test)
                     continue;
 
-                named.Add((value.Position.Path, value.Position.Line));
+                named.Add(LineOf(value.Position));
                 yield return GateRules.SecretInShippedFile.At(
                     value.Position, $"'{value.Key}' holds {FoundKey.Describe(secret.Key)}, and this file is published with the app. {Remedy}");
                 break; // one value, one finding
@@ -29,11 +29,13 @@ internal sealed class SecretInShippedFile : ICheck
         // Comments, scripts and files that are no settings; a value found above is not said twice.
         foreach (var secret in readiness.Input.PublishedSecrets)
         {
-            if (secret.Key.Mode != StripeKeyMode.Test && !named.Contains((secret.Position.Path, secret.Position.Line)))
+            if (secret.Key.Mode != StripeKeyMode.Test && !named.Contains(LineOf(secret.Position)))
             {
                 yield return GateRules.SecretInShippedFile.At(
                     secret.Position, $"This line holds {FoundKey.Describe(secret.Key)}, and this file is published with the app. {Remedy}");
             }
         }
     }
+
+    private static FilePosition LineOf(FilePosition position) => position with { Column = 1 };
 }

@@ -47,7 +47,7 @@ internal static class SettingsText
     public static byte[]? ReadBytes(string path, int sizeLimit = SizeLimit)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        var (bytes, buffer) = (new MemoryStream(), new byte[64 * 1024]);
+        var (bytes, buffer) = (new MemoryStream(file.CanSeek ? (int)Math.Min(file.Length, sizeLimit) : 0), new byte[64 * 1024]);
         for (int read; (read = file.Read(buffer, 0, buffer.Length)) > 0;)
         {
             bytes.Write(buffer, 0, read);

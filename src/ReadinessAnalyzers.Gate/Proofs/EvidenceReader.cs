@@ -75,7 +75,8 @@ internal sealed class EvidenceReader
         var isResults = Path.GetExtension(path).Equals(".trx", StringComparison.OrdinalIgnoreCase);
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            // By a reader of text: they are UTF-8 or have a mark, and the name of an encoding is looked up among the system's resources.
+            using var file = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
             using var xml = XmlReader.Create(file, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostXml });
             isResults |= XmlTestRun.BeginsAt(xml);
             return XmlTestRun.BeginsAt(xml) ? XmlTestRun.Read(xml, path) : null;
@@ -200,7 +201,7 @@ internal sealed class EvidenceReader
 
     private List<string> FilesBelow(string root, DeclaredText declared, int depth, string[] endings)
     {
-        var (files, folders, seen) = (new List<string>(), new Queue<(string Path, int Depth)>([(root, depth)]), 0);
+        var (files, folders, seen) = (new List<string>(), new Queue<FolderToSearch>([new(root, depth)]), 0);
         if (LinkedPath.IsBelow(root, _folder) && !MayBeOpened(root, declared))
             return files;
 
@@ -211,7 +212,7 @@ internal sealed class EvidenceReader
                 var (folder, left) = folders.Dequeue();
                 files.AddRange(Directory.EnumerateFiles(folder).Where(file => endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Take(MostFiles + 1));
                 foreach (var below in left > 0 ? Directory.EnumerateDirectories(folder).Where(IsNoLink).Take(MostFolders + 1) : [])
-                    folders.Enqueue((below, left - 1));
+                    folders.Enqueue(new(below, left - 1));
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException)
@@ -243,4 +244,6 @@ internal sealed class EvidenceReader
     }
 
     private void Complain(FilePosition position, string message) => _problems.Add(GateRules.UnreadableEvidence.At(position, message));
+
+    private sealed record FolderToSearch(string Path, int DepthLeft);
 }

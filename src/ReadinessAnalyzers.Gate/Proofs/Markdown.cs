@@ -62,7 +62,7 @@ internal sealed class Markdown
     public IReadOnlyList<string> Under(MarkdownHeading heading)
     {
         var next = _headings.FirstOrDefault(other => other.Index > heading.Index && other.Level <= heading.Level)?.Index ?? _lines.Length;
-        return [.. Enumerable.Range(heading.Index + 1, next - heading.Index - 1).Where(i => !_isHeading[i]).Select(i => _shown[i])];
+        return [.. _shown.Take(next).Where((_, i) => i > heading.Index && !_isHeading[i])];
     }
 
     // The mark of a comment may stand in code; the end of the empty comment <!--> begins within its start.
@@ -92,7 +92,7 @@ internal sealed class Markdown
 
     private static int LevelOf(string line)
     {
-        var level = line.TakeWhile(c => c == '#').Count();
+        var level = line.Length - line.TrimStart('#').Length;
         return level is > 0 and <= MostLevels && (line.Length == level || line[level] is ' ' or '\t') ? level : 0;
     }
 }

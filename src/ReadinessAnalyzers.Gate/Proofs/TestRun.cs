@@ -13,16 +13,20 @@ internal sealed record TestRun(string Path, DateTimeOffset Finished, IReadOnlyLi
     /// The results that count: of the runs in which the same test of the same assembly has a result, those that ended last. So a test that was
     /// run again is judged by the new result, and one of two that only share a name never hides the other.
     /// </summary>
-    public static IReadOnlyList<TestResult> Newest(IEnumerable<TestRun> runs) =>
-    [
-        .. from run in runs
-           from result in run.Results
-           group new { run, result } by result.Identity into same
-           let last = same.Max(one => one.run.Finished)
-           from one in same
-           where one.run.Finished == last
-           select one.result,
-    ];
+    public static IReadOnlyList<TestResult> Newest(IReadOnlyList<TestRun> runs)
+    {
+        var newest = new Dictionary<string, TestRun>(StringComparer.Ordinal);
+        foreach (var run in runs)
+        {
+            foreach (var result in run.Results)
+            {
+                if (!newest.TryGetValue(result.Identity, out var other) || run.Finished > other.Finished)
+                    newest[result.Identity] = run;
+            }
+        }
+
+        return [.. runs.SelectMany(run => run.Results.Where(result => newest[result.Identity].Finished == run.Finished))];
+    }
 }
 
 /// <summary>What became of one test.</summary>

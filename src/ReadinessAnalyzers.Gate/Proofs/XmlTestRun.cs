@@ -13,6 +13,9 @@ internal sealed class XmlTestRun
     private const int MaxDepth = 64;
     private const string Trx = "TestRun";
 
+    // The time of a round trip, and the day and time of day that xUnit.net writes apart.
+    private static readonly string[] Times = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss"];
+
     private readonly XmlReader _xml;
     private readonly string _path;
     private readonly List<ReadTest> _tests = [];
@@ -117,7 +120,7 @@ internal sealed class XmlTestRun
 
     private void FinishedAt(string text)
     {
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time > _finished)
+        if (DateTimeOffset.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time > _finished)
             _finished = time;
     }
 

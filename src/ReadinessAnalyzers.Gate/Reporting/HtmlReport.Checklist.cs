@@ -25,7 +25,7 @@ internal sealed partial class HtmlReport
     /// <summary>How far each public checklist is answered: an item is in the state of the requirement that decides it.</summary>
     private void WriteSources()
     {
-        var states = _verdicts.ToDictionary(verdict => verdict.Requirement.Id, verdict => verdict.State, StringComparer.Ordinal);
+        var verdicts = _verdicts.ToDictionary(verdict => verdict.Requirement.Id, StringComparer.Ordinal);
         _html.Add($"""
             <table class="sources">
             <caption>The public checklists side by side, item by item</caption>
@@ -37,17 +37,14 @@ internal sealed partial class HtmlReport
         {
             var found = profile.Items
                 .Select(item => item.Requirements.FirstOrDefault())
-                .Select(id => id is not null && states.TryGetValue(id, out var state) ? state : (RequirementState?)null)
+                .Where(id => id is not null && verdicts.ContainsKey(id))
+                .Select(id => verdicts[id!])
                 .ToArray();
-            int[] counts =
-            [
-                found.Count(state => state == RequirementState.Passed),
-                found.Count(state => state == RequirementState.Signed),
-                found.Count(state => state is RequirementState.Failed or RequirementState.Open),
-                found.Count(state => state == RequirementState.Planned),
-            ];
-            var outside = found.Count(state => state is null);
-            var cells = counts.Prepend(found.Length).Append(found.Length - outside - counts.Sum()).Append(outside);
+            var passed = found.Count(verdict => verdict.State == RequirementState.Passed);
+            var signed = found.Count(verdict => verdict.State == RequirementState.Signed);
+            var open = found.Count(verdict => verdict.State is RequirementState.Failed or RequirementState.Open);
+            var planned = found.Count(verdict => verdict.State == RequirementState.Planned);
+            object[] cells = [profile.Items.Count, passed, signed, open, planned, found.Length - passed - signed - open - planned, profile.Items.Count - found.Length];
             _html.Add($"""
                 <tr><th scope="row">{profile.Alias}</th>{cells.Select((count, column) => (FormattableString)$"<td data-label=\"{SourceColumns[column]}\">{count}</td>")}</tr>
 

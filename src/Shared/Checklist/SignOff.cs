@@ -31,14 +31,14 @@ internal sealed record SignOff(Requirement Requirement, SignOffResult Result, st
     /// <summary>What of the app was judged, as it was then; null if the record says nothing of it.</summary>
     public SignedInputs? Inputs { get; init; }
 
-    /// <summary>Where each member's value stands in the file, by its name; a finding stands there.</summary>
-    public IReadOnlyDictionary<string, TextPosition> Positions { get; init; } = new Dictionary<string, TextPosition>();
+    /// <summary>What the file says, by the names of its members.</summary>
+    public IReadOnlyDictionary<string, JsonValue> Values { get; init; } = new Dictionary<string, JsonValue>();
 
     /// <summary>The last day on which it holds: its own, or that of the catalogue, whichever is earlier; null if it has none.</summary>
     public DateTime? LastDay => Terms.HoldsDays is { } days && !(Expires <= On.AddDays(days)) ? On.AddDays(days) : Expires;
 
-    /// <summary>Where the member stands; the file's first line if it is not there.</summary>
-    public TextPosition PositionOf(string member) => Positions.TryGetValue(member, out var position) ? position : new(1, 1);
+    /// <summary>Where the member's value stands in the file, and a finding about it; the first line if it is not there.</summary>
+    public TextPosition PositionOf(string member) => Values.TryGetValue(member, out var value) ? value.Position : new(1, 1);
 }
 
 /// <summary>What a sign-off says.</summary>

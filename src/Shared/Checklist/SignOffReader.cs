@@ -36,9 +36,8 @@ internal sealed class SignOffReader
 
     private readonly string _name;
     private readonly List<SignOffProblem> _problems = [];
-    private readonly Dictionary<string, TextPosition> _positions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonValue> _values = new(StringComparer.Ordinal);
     private readonly List<Evidence> _evidence = [];
-    private readonly HashSet<string> _there = new(StringComparer.Ordinal);
     private Requirement? _requirement;
     private SignOffResult? _result;
     private SignedInputs? _inputs;
@@ -75,8 +74,7 @@ internal sealed class SignOffReader
     {
         foreach (var member in MembersOf(json, "A sign-off", Members))
         {
-            (_positions[member.Name], var value) = (member.Value.Position, member.Value);
-            _there.Add(member.Name);
+            var value = _values[member.Name] = member.Value;
             switch (member.Name)
             {
                 case "$schema": TextOf(value, "'$schema'"); break;
@@ -96,7 +94,7 @@ internal sealed class SignOffReader
         if (json.Kind == JsonKind.Object)
             RefuseWhatLacks(json.Position);
         if (_expires < _on)
-            Complain(_positions["expires"], "'expires' is a day before 'on', so the sign-off never held.");
+            Complain(_values["expires"].Position, "'expires' is a day before 'on', so the sign-off never held.");
 
         return _problems.Count > 0 ? null : new(_requirement!, _result!.Value, _by, _on!.Value)
         {
@@ -106,7 +104,7 @@ internal sealed class SignOffReader
             Reason = _reason,
             Evidence = _evidence,
             Inputs = _inputs,
-            Positions = _positions,
+            Values = _values,
         };
     }
 
@@ -127,12 +125,12 @@ internal sealed class SignOffReader
             Need("inputs", "what of the app was judged");
             var missing = _inputs is null ? [] : terms.Judges.Where(subject => !_inputs.Subjects.ContainsKey(subject)).ToArray();
             if (missing.Length > 0)
-                Complain(_positions["inputs"], $"'inputs' lacks '{string.Join("', '", missing)}', which {_requirement.Id} judges. {WriteAnew}");
+                Complain(_values["inputs"].Position, $"'inputs' lacks '{string.Join("', '", missing)}', which {_requirement.Id} judges. {WriteAnew}");
         }
 
         void Need(string member, string what)
         {
-            if (!_there.Contains(member))
+            if (!_values.ContainsKey(member))
                 Complain(start, $"The sign-off lacks '{member}', {what}.{(member == "inputs" ? " " + WriteAnew : "")}");
         }
     }

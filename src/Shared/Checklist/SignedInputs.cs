@@ -22,11 +22,11 @@ internal sealed record SignedInputs(string Hash, IReadOnlyDictionary<string, IRe
     {
         var text = new StringBuilder();
         Append(requirement);
-        foreach (var subject in subjects.OrderBy(subject => subject.Key, StringComparer.Ordinal))
+        foreach (var subject in subjects.Keys.OrderBy(subject => subject, StringComparer.Ordinal))
         {
-            Append(subject.Key);
-            text.Append(subject.Value.Count).Append('\n');
-            foreach (var item in subject.Value.OrderBy(item => item, StringComparer.Ordinal))
+            Append(subject);
+            text.Append(subjects[subject].Count).Append('\n');
+            foreach (var item in subjects[subject].OrderBy(item => item, StringComparer.Ordinal))
                 Append(item);
         }
 

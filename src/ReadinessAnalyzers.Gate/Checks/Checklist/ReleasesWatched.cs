@@ -12,7 +12,7 @@ internal sealed class ReleasesWatched : ICheck
 {
     public IEnumerable<Finding> Run(Readiness readiness)
     {
-        if (readiness.Input is not { IsLive: true, Policy.Checklist: { } checklist, Today: { } today })
+        if (readiness.Input is not { IsLive: true, Policy.Checklist: { } checklist, Today: { } today, Evidence.Releases.Count: > 0 })
             return [];
 
         // The newest first; of those of one day, as the file has them.

@@ -21,14 +21,15 @@ internal sealed class StaleSignOffs : ICheck
     public IEnumerable<Finding> Run(Readiness readiness)
     {
         var signed = new SignOffs(readiness.Input).Signed.Where(one => one.Record.Inputs is not null).ToArray();
-        var edited = signed.Where(one => !one.Record.Inputs!.Fits(one.Record.Id)).ToArray();
+        var edited = signed.Where(IsEdited).ToArray();
         var sound = new HashSet<string>(
             SignOffTerms.AllSubjects.Where(subject => !ChecksOfSubjects.TryGetValue(subject, out var check) || !check.Run(readiness).Any(IsError)));
         return
         [
             .. edited.Select(one => GateRules.StaleSignOff.At(
                 one.File.PositionOf("inputs"), $"The inputs of {one.Record.Id} are not those that were signed: their hash belongs to others. Do not write them by hand. {Renew([one])}")),
-            .. from one in signed.Except(edited)
+            .. from one in signed
+               where !IsEdited(one)
                let change = ChangeOf(one.Record, sound, readiness.Input)
                where change.Length > 0
                group one by change into stale
@@ -38,6 +39,8 @@ internal sealed class StaleSignOffs : ICheck
                    $"{string.Join(", ", ids.Select(one => one.Record.Id))} {(ids.Length == 1 ? "was" : "were")} signed when {stale.Key}. {Renew(ids)}"),
         ];
     }
+
+    private static bool IsEdited(SignedFile one) => !one.Record.Inputs!.Fits(one.Record.Id);
 
     private static bool IsError(Finding finding) => finding.Severity == FindingSeverity.Error;
 

@@ -40,11 +40,12 @@ internal static class LinkedPath
     {
         try
         {
-            return (File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0 && TargetOf(path) != path;
+            var attributes = new FileInfo(path).Attributes; // of a folder too, and all of them set where nothing is
+            return attributes != (FileAttributes)(-1) && (attributes & FileAttributes.ReparsePoint) != 0 && TargetOf(path) != path;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return false; // what is not there leads nowhere
+            return false; // what cannot be seen leads nowhere
         }
     }
 
