@@ -11,6 +11,9 @@ internal static class RandomText
     // Random base62 stays above 3.44 bits a character at 24 characters and random hex above 3.0; a run is 0, a short cycle below 3.
     private const double LeastEntropy = 3.0;
 
+    // A cycle of five characters has 2.3; 24 random hexadecimal digits have never been seen below 2.6.
+    private const double MostEntropyOfCycle = 2.5;
+
     // What must be left when words and sequences are taken out. A random text loses a few characters by chance, never a third.
     private const double LeastRandomShare = 0.66;
 
@@ -24,6 +27,13 @@ internal static class RandomText
     /// <summary>False if <paramref name="text"/>, of 16 characters or more, is a placeholder rather than random.</summary>
     public static bool IsLikely(string text) =>
         BitsPerCharacter(text) > LeastEntropy && !IsWords(text) && !IsCounting(text) && RandomShare(text) >= LeastRandomShare;
+
+    /// <summary>
+    /// True if nobody draws <paramref name="text"/>, of 16 characters or more, at random. Between this and <see cref="IsLikely"/> lie random texts
+    /// that look like words, one in 3,000 of those with 24 letters and digits.
+    /// </summary>
+    public static bool IsTyped(string text) =>
+        BitsPerCharacter(text) <= MostEntropyOfCycle || text.All(char.IsLower) || text.All(char.IsUpper) || IsCounting(text) || RandomShare(text) < LeastRandomShare;
 
     /// <summary>Shannon's entropy of the characters of <paramref name="text"/>.</summary>
     public static double BitsPerCharacter(string text) => text

@@ -79,7 +79,7 @@ internal readonly record struct StripeKey(StripeKeyKind Kind, StripeKeyMode Mode
             return false;
         var body = value!.Substring(key.Prefix.Length);
         return body.Length >= ShortestBody
-            ? !RandomText.IsLikely(body)
+            ? RandomText.IsTyped(body)
             : RandomText.HoldsFakeWord(body, ShortestWord) || (body.Length >= ShortestFill && body.All(character => character == body[0]));
     }
 
