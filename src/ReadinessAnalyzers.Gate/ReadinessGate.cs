@@ -18,7 +18,7 @@ public sealed class ReadinessGate : ReadinessTask
     /// <summary>The file to which GitHub wants the summary of a step to be appended; empty: none.</summary>
     public string StepSummaryFile { get; set; } = "";
 
-    /// <summary><c>warn</c> shows errors as warnings and lets the publish go on; anything else is <c>error</c>.</summary>
+    /// <summary><c>error</c>, or <c>warn</c>, which shows errors as warnings and lets the publish go on. Anything else stops it.</summary>
     public string Mode { get; set; } = "error";
 
     /// <summary>Whether deferred settings, whose values the gate cannot see, fail the publish.</summary>
@@ -32,16 +32,14 @@ public sealed class ReadinessGate : ReadinessTask
 
     private protected override bool Run(GateInput input)
     {
+        var onlyWarn = Mode.Equals("warn", StringComparison.OrdinalIgnoreCase);
+        if (!onlyWarn && !Mode.Equals("error", StringComparison.OrdinalIgnoreCase))
+            return Refuse("ReadinessGate is none of error, warn and off, so nobody knows whether the publish may go on. Set it to one of them.");
         var today = DayOf(Today);
         if (today is null && Today.Length > 0)
-        {
-            new MSBuildReporter(Log, errorsAsWarnings: false).Report(GateRules.GateFailed.At(
-                new(ProjectFile), "ReadinessToday or SOURCE_DATE_EPOCH is no day such as 2026-06-15, so no date could be judged. Correct it."));
-            return false;
-        }
+            return Refuse("ReadinessToday or SOURCE_DATE_EPOCH is no day such as 2026-06-15, so no date could be judged. Correct it.");
 
         var result = GateEvaluation.Evaluate(input with { Strict = Strict, Today = today, Clock = DayOf(Clock) });
-        var onlyWarn = Mode.Equals("warn", StringComparison.OrdinalIgnoreCase);
         var reports = new ReportFiles(result, InProject);
         reports.Write(ReportFile, ReportFormats.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries));
         reports.AppendToStepSummary(StepSummaryFile);
@@ -49,5 +47,11 @@ public sealed class ReadinessGate : ReadinessTask
         result = result with { Findings = [.. result.Findings, .. reports.Problems] };
         new MSBuildReporter(Log, onlyWarn).Report(result, reports.First);
         return result.Passed || onlyWarn;
+    }
+
+    private bool Refuse(string fault)
+    {
+        new MSBuildReporter(Log, errorsAsWarnings: false).Report(GateRules.GateFailed.At(new(ProjectFile), fault));
+        return false;
     }
 }

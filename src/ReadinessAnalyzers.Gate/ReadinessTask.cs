@@ -189,7 +189,7 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
                 ? new CompileLog(ProjectOf(item), CompileLogState.Shared)
                 : ReadLog(item, path: items.Key)))
             .ToArray();
-        return logs.Any(log => log.Project == ProjectFile) ? logs : [new(ProjectFile, CompileLogState.Missing), .. logs];
+        return logs.Any(log => log.Project.Equals(ProjectFile, StringComparison.OrdinalIgnoreCase)) ? logs : [new(ProjectFile, CompileLogState.Missing), .. logs];
     }
 
     // A log that the project placed itself may serve several configurations.
@@ -201,10 +201,11 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
             : new(log.Project, CompileLogState.OtherConfiguration);
     }
 
+    // A reference may spell the path in another case than the project's folder has it, where case does not count.
     private string[] FindUncheckedProjects(CompileLog[] logs) =>
         [.. from assembly in ReferencedProjects
             let project = assembly.GetMetadata("MSBuildSourceProjectFile")
-            where project.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) && logs.All(log => log.Project != project)
+            where project.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) && logs.All(log => !log.Project.Equals(project, StringComparison.OrdinalIgnoreCase))
             where StripeReference.IsIn(PathOf(assembly))
             select project];
 

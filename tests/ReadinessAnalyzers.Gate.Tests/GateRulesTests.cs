@@ -14,6 +14,10 @@ public sealed class GateRulesTests
     }
 
     [Fact]
+    public void What_the_targets_say_themselves_leads_to_the_page_as_well() =>
+        Assert.Contains(RuleHelp.Link(GateRules.GateFailed.Id), Repository.Read("src/ReadinessAnalyzers.Package/build/ReadinessAnalyzers.targets"), StringComparison.Ordinal);
+
+    [Fact]
     public void Every_rule_has_its_page_with_the_fixed_headings() =>
         Assert.All(GateRules.All, rule =>
         {

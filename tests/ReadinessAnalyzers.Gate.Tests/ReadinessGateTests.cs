@@ -62,6 +62,18 @@ public sealed class ReadinessGateTests : IDisposable
             _shop.Engine.Visible);
     }
 
+    [Theory]
+    [InlineData("true")]
+    [InlineData("none")]
+    [InlineData("")]
+    public void A_mode_that_there_is_not_lets_nothing_pass(string mode)
+    {
+        Assert.False(_shop.Run(new ReadinessGate { Mode = mode }));
+        var error = Assert.Single(_shop.Engine.Errors);
+        Assert.Equal("RDY9000", error.Code);
+        Assert.StartsWith("ReadinessGate is none of error, warn and off", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_note_is_logged_where_only_those_who_ask_see_it()
     {

@@ -49,6 +49,8 @@ public sealed class ProjectReferenceTests(PackedPackage package)
         // When the build has lost its list of references, the gate does not take that for an app without any.
         var lost = await shop.RunAsync("msbuild", "-t:_SplitProjectReferencesByFileExistence;ReadinessGate", "-p:Configuration=Release");
         Assert.Contains("error RDY9000: The projects that Shop.csproj references cannot be listed", lost.Output, StringComparison.Ordinal);
+        lost = await shop.RunAsync("msbuild", "-t:_SplitProjectReferencesByFileExistence;ReadinessGate", "-p:Configuration=Release", "-p:ReadinessGate=warn");
+        Assert.Contains("warning RDY9000: The projects that Shop.csproj references cannot be listed", lost.Output, StringComparison.Ordinal);
     }
 
     private string Library(string items = "") => App.Project(package.Version, App.LibrarySdk, items);

@@ -1,9 +1,10 @@
 using ReadinessAnalyzers.Checklist;
 using ReadinessAnalyzers.Gate.Checks;
+using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate.Checklist;
 
-/// <summary>Whether the rules and checks that decide a requirement look at this app.</summary>
+/// <summary>Whether rules and checks look at this app: some only do for what readiness.json lists, and some need more than was read.</summary>
 internal sealed class Deciders(GateInput input)
 {
     /// <summary>What to write so that the requirement is decided; null if it is. Each rule over the code must look, and one of the checks if there are any.</summary>
@@ -13,6 +14,15 @@ internal sealed class Deciders(GateInput input)
         return requirement.Rules.Except(checks).Select(RemedyFor).FirstOrDefault(remedy => remedy is not null)
             ?? (checks.Any(check => RemedyFor(check) is null) ? null : checks.Select(RemedyFor).FirstOrDefault());
     }
+
+    /// <summary>Whether the rule was asked, and saw all that it judges.</summary>
+    public bool HasLooked(string rule) => RemedyFor(rule) is null && rule switch
+    {
+        "RDY2010" or "RDY3004" or "RDY3005" => input.HasAllLogs,
+        "RDY8005" or "RDY8020" => input.Configuration.IsComplete,
+        "RDY8026" => input.Policy.Build.Any(demand => demand.Kind == BuildKind.Publishes),
+        _ => BuildKind.All.FirstOrDefault(kind => kind.Rule.Id == rule)?.CanBeJudged(input) ?? true,
+    };
 
     private string? RemedyFor(string rule) => rule switch
     {

@@ -1,3 +1,4 @@
+using ReadinessAnalyzers.Gate.Checklist;
 using ReadinessAnalyzers.Gate.Checks;
 using ReadinessAnalyzers.Gate.CompileLogs;
 using ReadinessAnalyzers.Gate.Configuration;
@@ -14,6 +15,7 @@ internal sealed class Judgements(GateResult result)
     private const string SettingFindings = "RDY8";
 
     private readonly GateInput _input = result.Input;
+    private readonly Deciders _deciders = new(result.Input);
     private readonly HashSet<string> _suppressedRules = new(result.Suppressed.Select(suppressed => suppressed.Finding.Id), StringComparer.Ordinal);
 
     /// <summary>All that the code or readiness.json asks for.</summary>
@@ -170,20 +172,7 @@ internal sealed class Judgements(GateResult result)
 
     private JudgementState StateOf(LoggedRule rule) => About(finding => finding.Id == rule.Id).StateOr(
         _suppressedRules.Contains(rule.Id) ? JudgementState.Suppressed
-            : IsJudged(rule) ? JudgementState.Passed : JudgementState.Unjudged);
-
-    private bool IsJudged(LoggedRule rule) =>
-        !rule.IsOff
-        && (rule.Id == RulesSwitchedOff.Untold || !_input.Logs.Any(log => log.SwitchedOffRules.Contains(rule.Id)))
-        && rule.Id switch
-        {
-            "RDY2010" => _input is { Policy.Events: not null, HasAllLogs: true },
-            "RDY3004" => _input.HasAllLogs,
-            "RDY3005" => _input is { Policy.Telemetry.Instruments.Count: > 0, HasAllLogs: true },
-            "RDY8005" => _input is { Policy.Prices: not null, Configuration.IsComplete: true },
-            "RDY8026" => _input.Policy.Build.Any(demand => demand.Kind == BuildKind.Publishes),
-            _ => BuildKind.All.FirstOrDefault(kind => kind.Rule.Id == rule.Id)?.CanBeJudged(_input) ?? true,
-        };
+            : _deciders.HasLooked(rule.Id) ? JudgementState.Passed : JudgementState.Unjudged);
 
     /// <summary>What was found about a setting; not what readiness.json suppresses.</summary>
     public IReadOnlyList<Finding> FindingsAboutSetting(string name) => AboutSetting(name, Find(name)).Findings;

@@ -48,7 +48,7 @@ public sealed class DocumentTests : IDisposable
         Assert.Equal(["RDY9030 error readiness.json(1,14)"], _shop.Findings("RDY9030"));
         Assert.Equal(
             "DOC-02 (Runbooks for common operations): 'docs/runbooks.md' is not there; DOC-07 (Rollback plan): 'docs/rollback.md' is not there. "
-                + "Write them, or say under 'documents' in readiness.json where they are.",
+                + "Write them, or say in readiness.json where they are, under 'documents', or what does not apply, \"requirements\": { \"DOC-02\": \"skip: reason\" }.",
             _shop.OnlyMessage("RDY9030"));
     }
 
@@ -57,7 +57,8 @@ public sealed class DocumentTests : IDisposable
     {
         Assert.Equal(["RDY9030 error readiness.json(3,33)"], Judge("\"DOC-02\": \"docs/runboks.md\""));
         Assert.Equal(
-            "DOC-02 (Runbooks for common operations): 'docs/runboks.md' is not there. Write it, or say under 'documents' in readiness.json where it is.", _shop.OnlyMessage("RDY9030"));
+            "DOC-02 (Runbooks for common operations): 'docs/runboks.md' is not there. "
+                + "Write it, or say in readiness.json where it is, under 'documents', or what does not apply, \"requirements\": { \"DOC-02\": \"skip: reason\" }.", _shop.OnlyMessage("RDY9030"));
     }
 
     [Theory]

@@ -42,7 +42,8 @@ internal sealed class FilledDocuments : IProver
         var them = absent.Length == 1 ? "it" : "them";
         return GateRules.UnfinishedDocument.At(
             absent[0].Policy.File.Position,
-            $"{string.Join("; ", list)}. Write {them}, or say under 'documents' in readiness.json where {(absent.Length == 1 ? "it is" : "they are")}.");
+            $"{string.Join("; ", list)}. Write {them}, or say in readiness.json where {(absent.Length == 1 ? "it is" : "they are")}, under 'documents', "
+                + $"or what does not apply, \"requirements\": {{ \"{absent[0].Policy.Requirement}\": \"skip: reason\" }}.");
     }
 
     private static IEnumerable<Fault> FaultsOf(ReadDocument document) => document.Policy.Requirement == ApiDescription
