@@ -12,13 +12,16 @@ namespace ReadinessAnalyzers.Gate;
 /// <summary>Everything the gate judges, already read, so that judging it is a pure function.</summary>
 internal sealed record GateInput(string ProjectFile, EffectiveConfiguration Configuration)
 {
-    private static readonly string[] TrialEnvironments = ["Development", "Staging", "Test", "Testing", "QA", "UAT", "Sandbox"];
+    /// <summary>The environment of an app that nobody tells another.</summary>
+    public const string Production = "Production";
+
+    private static readonly string[] TrialEnvironments = ["Development", "Dev", "Local", "Staging", "Stage", "Test", "Testing", "QA", "UAT", "Sandbox", "Preview"];
 
     /// <summary>The environment the app is published for.</summary>
-    public string Environment { get; init; } = "Production";
+    public string Environment { get; init; } = Production;
 
-    /// <summary>Whether live keys belong here: everywhere but in the environments that are known to be for trying things out.</summary>
-    public bool IsLive => !TrialEnvironments.Contains(Environment, StringComparer.OrdinalIgnoreCase);
+    /// <summary>Whether live keys belong here: everywhere but in the environments that are known to be for trying things out, by their usual names or from readiness.json.</summary>
+    public bool IsLive => !TrialEnvironments.Concat(Policy.TestEnvironments).Contains(Environment, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The day of the publish; null if nobody says, and then no date is too old.</summary>
     public DateTime? Today { get; init; }

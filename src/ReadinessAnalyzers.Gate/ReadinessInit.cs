@@ -13,6 +13,8 @@ public sealed class ReadinessInit : ReadinessTask
 {
     private static readonly ICheck[] Footing = [new CompileLogsUsable(), new AnalyzersRan(), new ValidPolicy()];
 
+    private protected override bool MakesPolicy => true;
+
     private protected override bool Run(GateInput input)
     {
         var readiness = new Readiness(input, RequirementInference.Infer(input.Logs, input.Configuration, input.Policy));
@@ -27,6 +29,7 @@ public sealed class ReadinessInit : ReadinessTask
         var draft = PolicyDraft.For(readiness);
         if (input.Policy.File is not { } existing)
         {
+            Directory.CreateDirectory(PolicyFolder);
             File.WriteAllText(PolicyPath, draft.ToJson());
             Log.LogMessage(MessageImportance.High, $"Readiness: wrote {PolicyPath}; read it, correct the reasons and commit it.");
         }

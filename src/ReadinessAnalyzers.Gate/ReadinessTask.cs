@@ -94,6 +94,9 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
         }
     }
 
+    /// <summary>Whether readiness.json need not be there, since this task writes it.</summary>
+    private protected virtual bool MakesPolicy => false;
+
     /// <summary>The sources that are read, null for the published settings files alone.</summary>
     private protected virtual IReadOnlyList<DeclaredSource>? SourcesOf(ReadinessPolicy policy) => policy.Sources;
 
@@ -123,11 +126,11 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
 
     private GateInput ReadInput()
     {
-        var environment = EnvironmentName.Length > 0 ? EnvironmentName : "Production";
+        var environment = EnvironmentName.Length > 0 ? EnvironmentName : GateInput.Production;
         var application = AssemblyName.Length > 0 ? AssemblyName : Path.GetFileNameWithoutExtension(ProjectFile);
         var settings = ResolvedFilesToPublish.Where(IsSettingsFile).Select(file => new SettingsFile(PathOf(file), PublishedAs(file))).ToArray();
         // The default file may be absent, one that the project names may not.
-        var policy = PolicyFile.Length > 0 || File.Exists(PolicyPath) ? ReadinessPolicyReader.Read(PolicyPath) : ReadinessPolicy.None;
+        var policy = (PolicyFile.Length > 0 && !MakesPolicy) || File.Exists(PolicyPath) ? ReadinessPolicyReader.Read(PolicyPath) : ReadinessPolicy.None;
         var sources = DeclaredSources.Read(SourcesOf(policy), PolicyFolder, environment, ProcessEnvironment.Variables);
         var configuration = EffectiveConfiguration.Load(settings, environment, application, TargetVersion(), sources, IsWebApp);
         policy = ProfileDemands.AddTo(policy, configuration);

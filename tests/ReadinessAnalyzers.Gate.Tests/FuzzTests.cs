@@ -53,7 +53,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
                 "S:19": "stripeMode", "S:20": "emails", "S:21": "mailDomain", "S:22": "handledEvents", "S:*": { "not": ["z"], "shipped": false }
               },
               "build": ["lockedRestore", "audit", "leanImage", { "publishes": ["a/b", "c"] }],
-              "events": { "required": ["invoice.paid"] }, "deferred": { "A": "by the host" }, "justifySuppressions": true, "nonProduction": ["staging.json"],
+              "events": { "required": ["invoice.paid"] }, "deferred": { "A": "by the host" }, "justifySuppressions": true, "nonProduction": ["staging.json"], "testEnvironments": ["Demo"],
               "suppressions": [{ "id": "RDY8012", "key": "S:6", "reason": "r", "until": "2026-12-31" }]
             }
             """),

@@ -35,6 +35,17 @@ public sealed class ReadinessInitTests : IDisposable
     }
 
     [Theory]
+    [InlineData("readiness.json")]
+    [InlineData("deploy/live/readiness.json")]
+    public void A_file_that_the_project_names_and_lacks_is_written_there(string policy)
+    {
+        _shop.Read("Stripe:SecretKey", "secretKey");
+        Assert.True(_shop.Run(new ReadinessInit { PolicyFile = policy }), _shop.Engine.Everything);
+        Assert.Contains("\"Stripe:SecretKey\"", File.ReadAllText(_shop.PathOf(policy)), StringComparison.Ordinal);
+        Assert.True(_shop.Run(new ReadinessGate { PolicyFile = policy }), _shop.Engine.Everything);
+    }
+
+    [Theory]
     [InlineData("""{ "Billing": { "Prices": { "pro.monthly": "price_1" } } }""", """  "prices": { "section": "Billing:Prices", "required": ["pro.monthly"] }""")]
     [InlineData("""{ "Stripe": { "Prices": { "pro.monthly": "price_1", "currency": "eur" } } }""", null)]  // no price map
     [InlineData("""{ "Stripe": { "Prices": { "Pro": "price_1" } } }""", null)]                             // no interval

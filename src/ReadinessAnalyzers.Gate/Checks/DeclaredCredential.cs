@@ -22,7 +22,7 @@ internal sealed class DeclaredCredential : ICheck
             if (setting.Demand.IsRestricted && key.Kind != StripeKeyKind.RestrictedKey)
             {
                 yield return GateRules.StripeKeyForSlot.At(
-                    setting.Value.Position, $"'{setting.Name}' holds {FoundKey.Describe(key)}, which may do everything; readiness.json requires a restricted key (rk_live_…). Make one in Stripe's dashboard.");
+                    setting.Value.Position, $"'{setting.Name}' holds {FoundKey.Describe(key)}, which may do everything; readiness.json requires a restricted key ({(readiness.Input.IsLive ? "rk_live_…" : "rk_test_…")}). Make one in Stripe's dashboard.");
             }
             else if (setting.Value.Value!.Length < key.Prefix.Length + ShortestBody)
             {

@@ -89,7 +89,7 @@ internal sealed class PriceMapping : ICheck
 
     private static IEnumerable<Finding> WrongValues(IEnumerable<ConfigurationValue> prices) =>
         from value in prices
-        where !value.Value!.StartsWith("price_", StringComparison.Ordinal)
+        where !value.Value!.StartsWith("price_", StringComparison.Ordinal) && !value.Value.StartsWith("plan_", StringComparison.Ordinal) // of before there were prices
         select GateRules.PriceMapping.At(
             value.Position,
             $"'{value.Key}' does not hold the id of a Stripe price, which begins with price_.");

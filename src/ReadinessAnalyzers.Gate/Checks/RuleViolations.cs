@@ -1,3 +1,5 @@
+using ReadinessAnalyzers.Gate.Requirements;
+
 namespace ReadinessAnalyzers.Gate.Checks;
 
 /// <summary>
@@ -17,7 +19,7 @@ internal sealed class RuleViolations : ICheck
     {
         var violations = readiness.Input.Logs.SelectMany(log => log.Violations).Where(violation => !violation.IsSuppressed && !RulesSwitchedOff.IsJudgedHere(violation.RuleId)).ToArray();
         var judged = violations.Any(violation => violation.RuleId == SecretInSettings)
-            ? ChecksOfKeys.SelectMany(check => check.Run(readiness)).Select(finding => finding.Position with { Column = 1 }).ToArray()
+            ? PolicySuppressions.Part(readiness.Input, [.. ChecksOfKeys.SelectMany(check => check.Run(readiness))]).Findings.Select(finding => finding.Position with { Column = 1 }).ToArray()
             : [];
         return
             from violation in violations

@@ -18,8 +18,8 @@ internal sealed class RulesSwitchedOff : ICheck
             {
                 yield return GateRules.RuleSwitchedOff.At(
                     new(log.Project),
-                    $"{Describe(log, never, readiness)} Remove the line from .editorconfig or NoWarn; where a finding is wrong, "
-                        + "suppress it there with a justification.",
+                    $"{Describe(log, never, readiness)} Remove the line from .editorconfig or NoWarn, or, if it is one for all analyzers (dotnet_analyzer_diagnostic.severity), "
+                        + $"write 'dotnet_diagnostic.{never[0]}.severity = warning' below it{(never.Length > 1 ? ", and so for each" : "")}. Where a finding is wrong, suppress it there with a justification.",
                     FindingSeverity.Error);
             }
 

@@ -15,21 +15,23 @@ internal sealed class StripeKeyForSlot : ICheck
             {
                 yield return GateRules.StripeKeyForSlot.At(
                     value.Position,
-                    $"'{setting.Name}' holds {found}; production needs a live secret key (sk_live_… or rk_live_…). "
+                    $"'{setting.Name}' holds {found}; {(live ? "production needs a live secret key (sk_live_… or rk_live_…)" : "the code needs a secret key (sk_test_… or rk_test_…)")}. "
                         + (value.Origin.Ships
-                            ? $"Remove it here and let the host supply the live key; then {Deferral.Of(setting.Name, readiness.Input)}."
-                            : "Set the one of your live account."));
+                            ? $"Remove it here and let the host supply the {(live ? "live " : "")}key; then {Deferral.Of(setting.Name, readiness.Input)}."
+                            : $"Set the one of your {Account(live)}."));
             }
 
             if (setting.IsUsedAs(SettingFact.Roles.PublishableKey) && !(isKey && IsPublishableKey(key, live)))
             {
                 yield return GateRules.StripeKeyForSlot.At(
                     value.Position,
-                    $"'{setting.Name}' holds {found}; production needs a live publishable key (pk_live_…). "
-                        + "Set the one of your live account.");
+                    $"'{setting.Name}' holds {found}; {(live ? "production needs a live publishable key (pk_live_…)" : "the code needs a publishable key (pk_test_…)")}. "
+                        + $"Set the one of your {Account(live)}.");
             }
         }
     }
+
+    private static string Account(bool live) => live ? "live account" : "test account or sandbox";
 
     private static bool IsPublishableKey(StripeKey key, bool live) =>
         key.Kind == StripeKeyKind.PublishableKey && (!live || key.Mode == StripeKeyMode.Live);

@@ -17,6 +17,7 @@ internal sealed class Summary(GateResult result)
         CompileLogState.Usable => "analyzers did not run",
         CompileLogState.Missing => "missing",
         CompileLogState.Shared => "written by several projects",
+        CompileLogState.OtherConfiguration => "of another configuration",
         CompileLogState.OtherVersion => "not SARIF 2.1",
         _ => "unreadable",
     };

@@ -27,6 +27,9 @@ internal sealed record ReadinessPolicy(
     /// <summary>The member <c>nonProduction</c>: fingerprints of other environments, whose secrets production may not have.</summary>
     public IReadOnlyList<DeclaredText> NonProduction { get; init; } = [];
 
+    /// <summary>The member <c>testEnvironments</c>: names of environments that talk to Stripe's test mode, beside those that do by their usual names.</summary>
+    public IReadOnlyList<string> TestEnvironments { get; init; } = [];
+
     /// <summary>The member <c>suppressions</c>, in its order.</summary>
     public IReadOnlyList<Suppression> Suppressions { get; init; } = [];
 
@@ -44,6 +47,9 @@ internal sealed record ReadinessPolicy(
 
     /// <summary>The member <c>build</c>: what is asked of the build itself.</summary>
     public IReadOnlyList<BuildDemand> Build { get; init; } = [];
+
+    /// <summary>Whether the team itself wrote what stands there, and not its profile.</summary>
+    public bool IsOwn(FilePosition position) => position.Path == File && position != Checklist?.Position;
 
     /// <summary>The entry that says why a rule is switched off in a project; null if none does.</summary>
     public Suppression? ReasonToSwitchOff(string rule) => Suppressions.FirstOrDefault(entry => entry.IsOfProject && entry.Id == rule);

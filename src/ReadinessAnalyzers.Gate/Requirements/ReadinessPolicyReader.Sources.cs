@@ -8,6 +8,7 @@ internal sealed partial class ReadinessPolicyReader
     private const int MostSources = 50;
 
     private readonly List<DeclaredText> _nonProduction = [];
+    private readonly List<string> _testEnvironments = [];
     private List<DeclaredSource>? _sources;
 
     private void ReadSources(JsonValue sources)
@@ -42,6 +43,17 @@ internal sealed partial class ReadinessPolicyReader
         {
             if (TextOf(file, "The path of a fingerprint") is { } path)
                 _nonProduction.Add(new(path, At(file.Position)));
+        }
+    }
+
+    private void ReadTestEnvironments(JsonValue names)
+    {
+        foreach (var name in ReadNames(names, "'testEnvironments'", "The name of an environment", "Demo"))
+        {
+            if (name.Text.Equals(GateInput.Production, StringComparison.OrdinalIgnoreCase))
+                Complain(name.Position, $"'{GateInput.Production}' is where live keys belong, so it is no environment for trying things out; take it off the list.");
+            else
+                _testEnvironments.Add(name.Text);
         }
     }
 

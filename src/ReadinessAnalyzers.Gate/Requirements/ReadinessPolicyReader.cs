@@ -9,7 +9,7 @@ internal sealed partial class ReadinessPolicyReader
 
     public static readonly IReadOnlyList<string> Members =
     [
-        "$schema", "profile", "features", "people", "requirements", "evidence", "documents", "sources", "nonProduction", "prices", "events", "telemetry", "settings", "build", "deferred",
+        "$schema", "profile", "features", "people", "requirements", "evidence", "documents", "sources", "nonProduction", "testEnvironments", "prices", "events", "telemetry", "settings", "build", "deferred",
         "suppressions", "justifySuppressions",
     ];
 
@@ -54,6 +54,7 @@ internal sealed partial class ReadinessPolicyReader
     {
         Sources = _sources,
         NonProduction = _nonProduction,
+        TestEnvironments = _testEnvironments,
         Settings = _settings,
         Build = _build,
         Checklist = Checklist,
@@ -79,6 +80,10 @@ internal sealed partial class ReadinessPolicyReader
                 ? Parse(file, new StreamReader(new MemoryStream(bytes)).ReadToEnd())
                 : ReadinessPolicy.None with { File = file, Problems = [Unreadable(file, "it is larger than 4 MB")] };
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return ReadinessPolicy.None with { File = file, Problems = [Unreadable(file, "it is not there; correct ReadinessPolicy, or write it with 'dotnet msbuild -t:ReadinessInit'")] };
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return ReadinessPolicy.None with { File = file, Problems = [Unreadable(file, e.GetType().Name)] };
@@ -103,6 +108,7 @@ internal sealed partial class ReadinessPolicyReader
                 case "documents": ReadDocuments(member.Value); break;
                 case "sources": ReadSources(member.Value); break;
                 case "nonProduction": ReadNonProduction(member.Value); break;
+                case "testEnvironments": ReadTestEnvironments(member.Value); break;
                 case "prices": ReadPrices(member.Value); break;
                 case "events": ReadEvents(member); break;
                 case "telemetry": ReadTelemetry(member); break;

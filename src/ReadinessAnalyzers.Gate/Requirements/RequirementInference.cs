@@ -20,7 +20,7 @@ internal static class RequirementInference
             .OfType<RequiredSetting>()
             .OrderBy(setting => setting.Name, StringComparer.OrdinalIgnoreCase)
             .ThenBy(setting => setting.Source, StringComparer.Ordinal)];
-        return [.. settings.Where(setting => !IsStoodInFor(setting, settings)).Select(setting => OrUnseen(setting, configuration))];
+        return [.. settings.Where(setting => !IsStoodInFor(setting, settings, policy)).Select(setting => OrUnseen(setting, configuration))];
     }
 
     /// <summary>What readiness.json asks for, as if it read the settings itself: in the way in which the code does, if that is known.</summary>
@@ -42,9 +42,9 @@ internal static class RequirementInference
     ];
 
     /// <summary>Of settings that stand in for each other, one is enough.</summary>
-    private static bool IsStoodInFor(RequiredSetting setting, RequiredSetting[] all) =>
+    private static bool IsStoodInFor(RequiredSetting setting, RequiredSetting[] all, ReadinessPolicy policy) =>
         setting.Outcome == SettingOutcome.Missing
-        && setting.Uses.All(use => use.Fallback == SettingFact.Fallbacks.Setting && use.Alternatives.Split('|').Any(alternative =>
+        && Deciding(setting.Uses, policy).All(use => use.Fallback == SettingFact.Fallbacks.Setting && use.Alternatives.Split('|').Any(alternative =>
             all.Any(other => other.Outcome != SettingOutcome.Missing && SettingName.AreSame(other.Name, alternative))));
 
     /// <summary>What is set nowhere may stand where nobody can look from here, in the secrets of a cluster for one.</summary>
@@ -65,7 +65,8 @@ internal static class RequirementInference
             value = configuration.ValuesOf(name).FirstOrDefault();
         if (value is { IsStandIn: true } && policy.Settings.Any(setting => SettingName.AreSame(setting.Name, name) && setting.Demands.Any(demand => demand is not CredentialDemand)))
             value = value with { Reference = "known by its fingerprint alone" };
-        var isOptional = uses.All(use => use.Fallback == SettingFact.Fallbacks.Other);
+        var isOptional = Deciding(uses, policy).All(use => use.Fallback == SettingFact.Fallbacks.Other)
+            || policy.Settings.Any(setting => setting.Kind == SettingKind.AbsentName && SettingName.AreSame(setting.Name, name));
 
         return Outcome(value, deferral) switch
         {
@@ -73,6 +74,10 @@ internal static class RequirementInference
             var outcome => new(name, source, uses, outcome, value, deferral),
         };
     }
+
+    /// <summary>Those uses that say whether the setting may be missing: the team's own entry knows better than its code, which a worker may share that never calls it.</summary>
+    private static IEnumerable<SettingUse> Deciding(IReadOnlyList<SettingUse> uses, ReadinessPolicy policy) =>
+        uses.Any(use => policy.IsOwn(use.Position)) ? uses.Where(use => use.Position.Path == policy.File) : uses;
 
     // Nothing that the gate reads says anything about app.config.
     private static ConfigurationValue? ValueOf(string name, string source, EffectiveConfiguration configuration)

@@ -35,7 +35,7 @@ internal sealed class SettingKind
         new("stripeWebhookSecret", _ => [new CredentialDemand(SettingFact.Roles.WebhookSecret, IsRestricted: false)]),
         new("stripeWebhookSecrets", members => [new WebhookSecretsDemand(members.Setting("retireOn"))], "retireOn"),
         new("stripeMode", _ => [new ModeDemand()]),
-        new("stripePrice", _ => [new TextDemand(["price_?*"], [])]),
+        new("stripePrice", _ => [new TextDemand(["price_?*", "plan_?*"], [])]),
         new("stripePortalConfiguration", _ => [new TextDemand(["bpc_?*"], [])]),
         new("handledEvents", _ => [new HandledEventsDemand()]),
         new("emails", _ => [new MailAddressesDemand()]),

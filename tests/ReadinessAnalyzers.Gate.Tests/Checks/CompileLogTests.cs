@@ -88,7 +88,9 @@ public sealed class CompileLogTests : IDisposable
         _shop.Compiles(_shop.UsableLog() with { SwitchedOffRules = ["RDY1001", "RDY1002", "RDY2009", "RDY2014"] });
         Assert.Equal(
             [
-                "Switched off or lowered to a note in Shop.csproj, for all or some of its files: RDY1001, RDY1002. Remove the line from .editorconfig or NoWarn; where a finding is wrong, suppress it there with a justification.",
+                "Switched off or lowered to a note in Shop.csproj, for all or some of its files: RDY1001, RDY1002. "
+                    + "Remove the line from .editorconfig or NoWarn, or, if it is one for all analyzers (dotnet_analyzer_diagnostic.severity), write 'dotnet_diagnostic.RDY1001.severity = warning' below it, and so for each. "
+                    + "Where a finding is wrong, suppress it there with a justification.",
                 "Switched off or lowered to a note in Shop.csproj, for all or some of its files: RDY2009, RDY2014.",
             ],
             _shop.Judge().Findings.Select(finding => finding.Message));

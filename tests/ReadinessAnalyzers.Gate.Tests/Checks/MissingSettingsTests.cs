@@ -114,6 +114,22 @@ public sealed class MissingSettingsTests : IDisposable
     public void A_deferred_setting_is_not_missing(string entry) =>
         Assert.Empty(_shop.Reads("Stripe:SecretKey").Says($$"""{ "deferred": { "{{entry}}": "set by the host" } }""").Findings());
 
+    [Theory]
+    [InlineData("""{ "A": { "kind": "stripeWebhookSecret", "optional": true } }""")]
+    [InlineData("""{ "A": { "kind": "required", "optional": true } }""")]
+    [InlineData("""{ "A": "absent" }""")]
+    [InlineData("""{ "A": { "kind": "stripeSecretKey", "orElse": "B" }, "B": "stripeSecretKey" }""")]
+    [InlineData("""{ "B": { "kind": "stripeSecretKey", "orElse": "A" }, "A": "stripeSecretKey" }""")]
+    public void The_team_knows_better_than_its_code_what_may_be_missing(string settings) => // a worker shares the library and never calls it
+        Assert.Empty(_shop.Publishes("""{ "B": "sk_live_abcdefghijklmnopqrstuvwx01" }""").Reads("A").Says($$"""{ "settings": {{settings}} }""").Findings("RDY8001"));
+
+    [Theory]
+    [InlineData("""{ "A": "required" }""")]
+    [InlineData("""{ "A": { "kind": "stripeSecretKey", "orElse": "C" }, "C": "stripeSecretKey" }""")]
+    [InlineData("""{ "C": { "kind": "required", "optional": true } }""")]
+    public void Another_entry_leaves_it_missing(string settings) =>
+        Assert.Equal(["RDY8001 error Shop.csproj(1,1)"], _shop.Publishes("""{ "B": "sk_live_abcdefghijklmnopqrstuvwx01" }""").Reads("A").Says($$"""{ "settings": {{settings}} }""").Findings("RDY8001"));
+
     [Fact]
     public void A_reference_is_not_missing() =>
         Assert.Empty(_shop.Publishes("""{ "Stripe:SecretKey": "@Microsoft.KeyVault(VaultName=v)" }""").Reads("Stripe:SecretKey").Findings());

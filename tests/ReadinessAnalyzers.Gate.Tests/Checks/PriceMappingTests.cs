@@ -12,6 +12,7 @@ public sealed class PriceMappingTests : IDisposable
     [InlineData("""{ "Stripe": { "Prices": { "basic.monthly": "price_1", "pro.monthly": "price_2" } } }""")]
     [InlineData("""{ "Stripe": { "Prices": { "Basic": { "Monthly": "price_1" }, "pro": { "monthly": "price_2", "yearly": "price_3" } } } }""")]
     [InlineData("""{ "Stripe:Prices:basic.monthly": "price_1", "Stripe:Prices:pro:monthly": "${PRO}" }""")]
+    [InlineData("""{ "Stripe:Prices:basic.monthly": "plan_1", "Stripe:Prices:pro:monthly": "price_1" }""")] // a plan of before there were prices is one
     public void A_complete_mapping_is_fine_in_each_spelling(string json) => Assert.Empty(_shop.Publishes(json).Says(Required).Findings());
 
     [Fact]

@@ -58,6 +58,14 @@ public sealed class ShippedFilesTests : IDisposable
     }
 
     [Fact]
+    public void Who_suppresses_what_it_does_still_hears_that_it_is_there() =>
+        Assert.Equal(
+            ["RDY1003 error appsettings.Production.json(1,8)"],
+            _shop.Publishes($$"""{ "A": "{{StripeKeys.Make("sk_test_")}}" }""").Reads("A", "webhookSecret")
+                .Violates("RDY1003", file: "appsettings.Production.json", line: 1)
+                .Says("""{ "suppressions": [{ "id": "RDY8004", "key": "A", "reason": "a stand-in for now", "until": "2026-12-31" }] }""").Findings("RDY1003"));
+
+    [Fact]
     public void A_key_that_production_does_not_use_is_left_to_the_rule() =>
         Assert.Equal(
             ["RDY1003 error appsettings.Development.json(1,8)"],

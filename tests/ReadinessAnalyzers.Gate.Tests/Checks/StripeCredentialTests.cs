@@ -55,10 +55,32 @@ public sealed class StripeCredentialTests : IDisposable
     [Theory]
     [InlineData("Staging")]
     [InlineData("development")]
+    [InlineData("Dev")]
+    [InlineData("Preview")]
     public void Where_things_are_tried_out_a_test_key_belongs(string environment)
     {
         _shop.Environment = environment;
         Assert.Empty(_shop.Publishes("""{ "A": "sk_test_x", "B": "pk_test_x", "C": "rk_test_x" }""").Reads("B", "publishableKey").Reads("C").Findings());
+    }
+
+    [Theory]
+    [InlineData("secretKey", "the code needs a secret key (sk_test_… or rk_test_…). Remove it here and let the host supply the key; then")]
+    [InlineData("publishableKey", "the code needs a publishable key (pk_test_…). Set the one of your test account or sandbox.")]
+    public void Nobody_is_told_to_try_things_out_with_a_live_key(string role, string message)
+    {
+        _shop.Environment = "Staging";
+        Assert.Contains(message, _shop.Publishes("""{ "A": "changeme" }""").Reads("A", role).OnlyMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Demo", true)]
+    [InlineData("demo", true)]
+    [InlineData("Production", false)]
+    public void A_team_may_try_things_out_under_other_names(string environment, bool isTrial)
+    {
+        _shop.Environment = environment;
+        _shop.Publishes("""{ "A": "sk_test_x" }""").Reads("A").Says("""{ "testEnvironments": ["Demo"] }""");
+        Assert.Equal(isTrial, _shop.Findings().Length == 0);
     }
 
     [Theory]

@@ -130,10 +130,10 @@ public sealed class ReadinessPolicyTests
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_named_by_kind_of_failure_only()
+    public void A_file_that_is_named_and_not_there_can_be_written()
     {
         var finding = Assert.Single(ReadinessPolicyReader.Read("/no/such/readiness.json").Problems);
-        Assert.Equal("readiness.json cannot be read (DirectoryNotFoundException).", finding.Message);
+        Assert.Equal("readiness.json cannot be read (it is not there; correct ReadinessPolicy, or write it with 'dotnet msbuild -t:ReadinessInit').", finding.Message);
     }
 
     [Fact]
