@@ -114,6 +114,10 @@ public sealed class SilentWebhookTests
     [Theory]
     [InlineData("public class Log : IMiddleware { public async Task InvokeAsync(HttpContext context, RequestDelegate next) { await next(context); System.Diagnostics.Trace.WriteLine(context.Request.Path); } }")]
     [InlineData("public static class Start { public static void Use(WebApplication app) => app.UseHttpLogging(); }")]
+    [InlineData("public static class Start { public static void Use(WebApplication app) => app.UseW3CLogging(); }")]
+    [InlineData("public static class Start { public static void Use(WebApplication app) => app.UseSerilogRequestLogging(); static void UseSerilogRequestLogging(this WebApplication app) { } }")]
+    [InlineData("public static class Start { public static void Use(WebApplication app) => app.UseHttpMetrics(); static void UseHttpMetrics(this WebApplication app) { } }")]
+    [InlineData("public static class Start { public static void Use(WebApplication app) => app.UseAllElasticApm(); static void UseAllElasticApm(this WebApplication app) { } }")]
     public Task MiddlewareThatTellsOfEveryRequest_IsSilent(string middleware) => Verify(OnSuccess("orders.Handle(stripeEvent);", types: middleware));
 
     [Fact]

@@ -84,6 +84,7 @@ public sealed class RepeatedEffectTests
     [InlineData("var payment = new Payment(); payment.Id = session.Id; db.Payments.Add(payment); db.SaveChanges();")]
     [InlineData("db.Payments.Add(Map(session)); db.SaveChanges();")]
     [InlineData("db.Uniques.Add(new UniquePayment { SessionId = session.Id }); db.SaveChanges();")]
+    [InlineData("db.Alternates.Add(new AlternatePayment { SessionId = session.Id }); db.SaveChanges();")]
     [InlineData("db.Chosen.Add(new ChosenKey { SessionId = session.Id }); db.SaveChanges();")]
     [InlineData("db.Indexed.Add(new IndexedPayment { SessionId = session.Id }); db.SaveChanges();")]
     [InlineData("db.Keyed.Add(new KeyedPayment { SessionId = session.Id }); db.SaveChanges();")]
@@ -150,6 +151,7 @@ public sealed class RepeatedEffectTests
                 public DbSet<Customer> Customers => null!;
                 public DbSet<StripeEventRow> Events => null!;
                 public DbSet<UniquePayment> Uniques => null!;
+                public DbSet<AlternatePayment> Alternates => null!;
                 public DbSet<IndexedPayment> Indexed => null!;
                 public DbSet<ChosenKey> Chosen => null!;
                 public DbSet<KeyedPayment> Keyed => null!;
@@ -159,10 +161,11 @@ public sealed class RepeatedEffectTests
                     model.Entity<Payment>().HasKey("Id");
                     model.Entity<ChosenKey>().HasKey("SessionId");
                     model.Entity<UniquePayment>().HasIndex("SessionId").IsUnique();
+                    model.Entity<AlternatePayment>().HasAlternateKey("SessionId");
                 }
             }
 
-            public class Model { public Model Entity<T>() => this; public Model HasKey(string name) => this; public Model HasIndex(string name) => this; public void IsUnique() { } }
+            public class Model { public Model Entity<T>() => this; public Model HasKey(string name) => this; public void HasAlternateKey(string name) { } public Model HasIndex(string name) => this; public void IsUnique() { } }
             public class IndexAttribute(string name) : Attribute { public string Name => name; }
             public class Order { public string? Id { get; set; } public string? SessionId { get; set; } public string? Status { get; set; } }
             public class Payment { public string? Id { get; set; } public string? SessionId { get; set; } public long Amount { get; set; } }
@@ -170,6 +173,7 @@ public sealed class RepeatedEffectTests
             public class StripeEventRow { public string? EventId { get; set; } }
             public class ChosenKey { public string? SessionId { get; set; } }
             public class UniquePayment { public string? SessionId { get; set; } }
+            public class AlternatePayment { public string? SessionId { get; set; } }
             [Index("SessionId")] public class IndexedPayment { public string? SessionId { get; set; } }
             public class KeyedPayment { [System.ComponentModel.DataAnnotations.Key] public string? SessionId { get; set; } }
             """;

@@ -99,6 +99,30 @@ public sealed class UnreachableWebhookTests
         }
         """);
 
+    [Theory]
+    [InlineData("AllowAnonymousToPage(\"/Hook\")")]
+    [InlineData("AllowAnonymousToFolder(\"/\")")]
+    [InlineData("AllowAnonymousToAreaPage(\"Shop\", \"/Hook\")")]
+    [InlineData("AllowAnonymousToAreaFolder(\"Shop\", \"/\")")]
+    public Task RazorPageThatAConventionMayOpen_IsSilent(string convention) => Verify($$"""
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.RazorPages;
+        using Stripe;
+        [IgnoreAntiforgeryToken, Authorize] public class HookModel : PageModel
+        {
+            public async Task<IActionResult> OnPostAsync()
+            {
+                var json = await new StreamReader(Request.Body).ReadToEndAsync();
+                return Content(EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], "secret").Id);
+            }
+        }
+        public static class Start
+        {
+            public static void Add(IServiceCollection services) => services.AddRazorPages(options => options.Conventions.{{convention}});
+        }
+        """);
+
     [Fact]
     public async Task FallbackPolicyRescuedByTheClass_AsInColdStorage_IsSilent() => await Verify(
         Controller("[Route(\"api/[controller]\"), ApiController, AllowAnonymous] ", "[HttpPost(\"webhook\")]"),
