@@ -22,22 +22,31 @@ internal sealed record Readiness(GateInput Input, IReadOnlyList<RequiredSetting>
     /// and it is not only the fingerprint of one.
     /// </summary>
     public IEnumerable<DemandedSetting<T>> Demanded<T>()
+        where T : Demand => Demanded<T>(CanBeJudged);
+
+    /// <summary>The same of the settings whose value is known in part, since the rest is a reference: <c>Host=db;Password=${DB_PASSWORD}</c>.</summary>
+    public IEnumerable<DemandedSetting<T>> DemandedInPart<T>()
+        where T : Demand => Demanded<T>(value => value.KnownPart is not null);
+
+    /// <summary>What a setting holds that can be judged: one value, or the items of a list.</summary>
+    public IReadOnlyList<ConfigurationValue> ValuesOf(string name) => ValuesOf(name, CanBeJudged);
+
+    /// <summary>The same of a setting that is no list; else null.</summary>
+    public ConfigurationValue? ValueOf(string name) => ValuesOf(name) is { Count: 1 } values ? values[0] : null;
+
+    private IEnumerable<DemandedSetting<T>> Demanded<T>(Func<ConfigurationValue, bool> isMeant)
         where T : Demand =>
         from setting in Input.Policy.Settings
         from demand in setting.Demands.OfType<T>()
         from name in setting.NamesIn(Input.Configuration)
-        let values = ValuesOf(name)
+        let values = ValuesOf(name, isMeant)
         where values.Count > 0
         select new DemandedSetting<T>(name, demand, values);
 
-    /// <summary>What a setting holds that can be judged: one value, or the items of a list.</summary>
-    public IReadOnlyList<ConfigurationValue> ValuesOf(string name) =>
-        Input.Policy.DeferralOf(name) is null
-            ? [.. Input.Configuration.ValuesOf(name).Where(value => value.Reference is null && !value.IsStandIn)]
-            : [];
+    private IReadOnlyList<ConfigurationValue> ValuesOf(string name, Func<ConfigurationValue, bool> isMeant) =>
+        Input.Policy.DeferralOf(name) is null ? [.. Input.Configuration.ValuesOf(name).Where(isMeant)] : [];
 
-    /// <summary>The same of a setting that is no list; else null.</summary>
-    public ConfigurationValue? ValueOf(string name) => ValuesOf(name) is { Count: 1 } values ? values[0] : null;
+    private static bool CanBeJudged(ConfigurationValue value) => value.Reference is null && !value.IsStandIn;
 }
 
 /// <summary>A setting with what readiness.json demands of it and the values that production has for it, one at least.</summary>

@@ -132,7 +132,7 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
         // The default file may be absent, one that the project names may not.
         var policy = (PolicyFile.Length > 0 && !MakesPolicy) || File.Exists(PolicyPath) ? ReadinessPolicyReader.Read(PolicyPath) : ReadinessPolicy.None;
         var sources = DeclaredSources.Read(SourcesOf(policy), PolicyFolder, environment, ProcessEnvironment.Variables);
-        var configuration = EffectiveConfiguration.Load(settings, environment, application, TargetVersion(), sources, IsWebApp);
+        var configuration = EffectiveConfiguration.Load(settings, environment, application, TargetVersion(), sources, IsWebApp, IsForWindows);
         policy = ProfileDemands.AddTo(policy, configuration);
         var logs = ReadLogs();
         var variables = ProcessEnvironment.Variables();
@@ -218,6 +218,9 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
         && Version.TryParse(TargetFramework.Substring("net".Length).Split('-')[0], out var version)
             ? version
             : null;
+
+    // net10.0-windows, net10.0-windows10.0.19041.0
+    private bool IsForWindows => TargetFramework.Split('-').ElementAtOrDefault(1)?.StartsWith("windows", StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool IsSettingsFile(ITaskItem published)
     {

@@ -73,7 +73,8 @@ internal sealed class PublishedShop : IDisposable
 
         task.BuildEngine = Engine;
         task.ProjectFile = ProjectFile;
-        task.TargetFramework = "net10.0";
+        if (task.TargetFramework.Length == 0)
+            task.TargetFramework = "net10.0";
         task.CompileLogs = [.. _logs];
         task.ResolvedFilesToPublish = [.. _published];
         return task.Execute();

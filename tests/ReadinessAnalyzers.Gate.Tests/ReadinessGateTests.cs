@@ -103,6 +103,20 @@ public sealed class ReadinessGateTests : IDisposable
     }
 
     [Theory]
+    [InlineData("net10.0-windows", true)]
+    [InlineData("net10.0-windows10.0.19041.0", true)]
+    [InlineData("net10.0", false)]
+    [InlineData("net10.0-linux", false)]
+    public void The_case_of_a_settings_file_counts_but_on_Windows(string targetFramework, bool passes)
+    {
+        _shop.Read("A", "publishableKey");
+        _shop.Publish("appsettings.production.json", $$"""{ "A": "{{StripeKeys.Make("pk_live_")}}" }""");
+        Assert.Equal(passes, _shop.Run(new ReadinessGate { TargetFramework = targetFramework }));
+        Assert.Equal(passes ? [] : ["RDY8008"], _shop.Engine.Warnings.Select(warning => warning.Code));
+        Assert.Equal(passes ? [] : ["RDY8001"], _shop.Engine.Errors.Select(error => error.Code));
+    }
+
+    [Theory]
     [InlineData("Staging", true)]
     [InlineData("Production", false)]
     public void Test_keys_belong_where_things_are_tried_out(string environment, bool passes)

@@ -1,6 +1,9 @@
 namespace ReadinessAnalyzers.Gate.Tests;
 
-/// <summary>No secret leaves the process by way of a declared source: keys are planted in every kind, whole and broken, and must come out nowhere.</summary>
+/// <summary>
+/// No secret leaves the process by way of a declared source: keys, and values that look like references, are planted in every kind, whole and broken,
+/// and must come out nowhere.
+/// </summary>
 public sealed class SourcesCanaryTests : IDisposable
 {
     private const string Variable = "ReadinessCanary__Key";
@@ -93,6 +96,9 @@ public sealed class SourcesCanaryTests : IDisposable
 
     private string Value(Random random)
     {
+        if (random.Next(3) == 0)
+            return MarkedSecrets.Make(random, _planted);
+
         var prefix = Prefixes[random.Next(Prefixes.Length)];
         var planted = StripeKeys.Make(prefix, random.Next(), random.Next(70, 99));
         _planted.Add(planted[prefix.Length..][..12]);

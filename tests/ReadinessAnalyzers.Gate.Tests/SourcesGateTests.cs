@@ -74,6 +74,49 @@ public sealed class SourcesGateTests : IDisposable
         SourceKind.All.Except([SourceKind.Environment, SourceKind.Fingerprint]),
         kind => Assert.Contains($"\"{kind.Name}\"", EverySource.Policy));
 
+    public static TheoryData<string, string> Marks => [.. MarkedSecrets.Marks.Select(mark => new TheoryDataRow<string, string>(mark.Before, mark.After))];
+
+    [Theory]
+    [MemberData(nameof(Marks))]
+    public void Of_a_secret_with_the_marks_of_a_reference_no_part_is_shown(string before, string after)
+    {
+        string[] parts = ["k3mWq", "Qx9vTzLpWw", "TopSecretTail99"];
+        _shop.Write("readiness.json", EverySource.Policy);
+        foreach (var value in new[] { parts[0] + before + parts[1] + after + parts[2], parts[0] + before + parts[2] + after, before + parts[1] + after })
+        {
+            foreach (var (file, text) in EverySource.With(value))
+                _shop.Write(file, text);
+            _shop.Publish("appsettings.Production.json", File.ReadAllText(_shop.PathOf("appsettings.Production.json")));
+            _shop.Run(new ReadinessGate { ReportFile = "out/report", ReportFormats = "html;markdown;sarif;json", Strict = true });
+            var output = _shop.Engine.Everything + string.Concat(Directory.GetFiles(_shop.PathOf("out")).Select(File.ReadAllText));
+            Assert.DoesNotContain(_shop.Engine.Errors, error => error.Code is "RDY9000");
+            Assert.All(parts, part => Assert.DoesNotContain(part, output));
+        }
+    }
+
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("\"{0}\"")]
+    [InlineData("'{0}'")]
+    public void What_of_a_connection_string_is_literally_there_is_judged(string quotes)
+    {
+        _shop.Write("readiness.json", """{ "sources": [{ "dotenv": "f" }], "settings": { "ConnectionStrings:Shop": "postgres" } }""");
+        Assert.Equal(("RDY8015 f", false), Judge("ConnectionStrings__Shop=" + string.Format(quotes, "Host=localhost;Username=postgres;Password=k3$Qx9vTzLpWw;SSL Mode=Disable")));
+        var message = _shop.Engine.Errors[0].Message!;
+        Assert.All(["machine itself", "TLS is not required", "may do everything"], fault => Assert.Contains(fault, message));
+        Assert.Equal(("", true), Judge("ConnectionStrings__Shop=" + string.Format(quotes, "Host=db.internal;Username=shop;Password=${DB_PASSWORD};SSL Mode=Require")));
+    }
+
+    [Theory]
+    [InlineData("A=ab$TopSecretTail99", "")]
+    [InlineData("A='ab$TopSecretTail99'", "RDY8016 f")]
+    [InlineData("A=\"ab\\$TopSecretTail99\"", "RDY8016 f")]
+    public void A_secret_with_a_dollar_sign_is_judged_where_nothing_replaces_it(string line, string errors)
+    {
+        _shop.Write("readiness.json", """{ "sources": [{ "dotenv": "f" }], "settings": { "A": "secret" } }""");
+        Assert.Equal(errors, Judge(line).Errors);
+    }
+
     [Theory]
     [InlineData("ASPNETCORE_ENVIRONMENT=Production", "", "")]
     [InlineData("ASPNETCORE_ENVIRONMENT=Development", "RDY8010 f", "")]

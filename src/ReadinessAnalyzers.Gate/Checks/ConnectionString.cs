@@ -5,7 +5,7 @@ namespace ReadinessAnalyzers.Gate.Checks;
 
 /// <summary>
 /// RDY8015: a connection string leads to another machine, by TLS, as a user who may not do everything, from a pool. All faults of one string
-/// are one finding, and nothing of the string is shown.
+/// are one finding, and nothing of the string is shown. Where a part of it comes later, what is there is judged and what is not may come.
 /// </summary>
 internal sealed class ConnectionString : ICheck
 {
@@ -21,12 +21,21 @@ internal sealed class ConnectionString : ICheck
                 ? FaultsOf(connection, setting.Demand, readiness).ToArray()
                 : ["it cannot be read as one; write key=value pairs or a URL"];
             if (faults.Length > 0)
+                yield return Report(setting, faults);
+        }
+
+        foreach (var setting in readiness.DemandedInPart<ConnectionDemand>())
+        {
+            if (ConnectionText.Parse(setting.Value.KnownPart!.Trim(), setting.Demand.Server, isPart: true) is { } connection
+                && FaultsOf(connection, setting.Demand, readiness).ToArray() is { Length: > 0 } faults)
             {
-                yield return GateRules.ConnectionString.At(
-                    setting.Value.Position, $"The connection string in '{setting.Name}' is not fit for production: {string.Join("; ", faults)}.");
+                yield return Report(setting, faults);
             }
         }
     }
+
+    private static Finding Report(DemandedSetting<ConnectionDemand> setting, string[] faults) => GateRules.ConnectionString.At(
+        setting.Value.Position, $"The connection string in '{setting.Name}' is not fit for production: {string.Join("; ", faults)}.");
 
     private static IEnumerable<string> FaultsOf(ConnectionText connection, ConnectionDemand demand, Readiness readiness)
     {
@@ -38,7 +47,7 @@ internal sealed class ConnectionString : ICheck
             yield return tls;
         if (demand.Server == ConnectionKind.Redis)
         {
-            if (!connection.HasPassword && !isLocal)
+            if (!connection.HasPassword && !connection.IsPart && !isLocal)
                 yield return "it has no password, so whoever reaches the server may read and change all (set one)";
             yield break;
         }
@@ -50,7 +59,7 @@ internal sealed class ConnectionString : ICheck
     }
 
     private static bool IsLocal(ConnectionText connection) =>
-        connection.Hosts.Count == 0
+        (connection.Hosts.Count == 0 && !connection.IsPart)
         || connection.Hosts.Any(host => host.Length == 0 || host is "." or "(local)" || host[0] == '/' || host.StartsWith("(localdb)", StringComparison.OrdinalIgnoreCase) || HostName.IsLoopback(host));
 
     private static string? TlsFault(ConnectionText connection, ConnectionKind server) => server switch
@@ -59,10 +68,10 @@ internal sealed class ConnectionString : ICheck
         ConnectionKind.SqlServer when connection.Word("encrypt") is "false" or "no" or "optional" => "Encrypt switches TLS off, so others can read the data (set Encrypt=True)",
         ConnectionKind.SqlServer when Yes.Contains(connection.Word("trustservercertificate")) =>
             "TrustServerCertificate takes any certificate, so others can pose as the server (remove it)",
-        ConnectionKind.Postgres when connection.Word("sslmode") is not ("require" or "verifyca" or "verifyfull") => "TLS is not required, so others can read the data (set SSL Mode=VerifyFull or Require)",
-        ConnectionKind.MySql when connection.Word("sslmode", "ssl") is not ("required" or "verifyca" or "verifyfull" or "verifyidentity") =>
+        ConnectionKind.Postgres when !connection.MayGet("sslmode") && connection.Word("sslmode") is not ("require" or "verifyca" or "verifyfull") => "TLS is not required, so others can read the data (set SSL Mode=VerifyFull or Require)",
+        ConnectionKind.MySql when !connection.MayGet("sslmode", "ssl") && connection.Word("sslmode", "ssl") is not ("required" or "verifyca" or "verifyfull" or "verifyidentity") =>
             "TLS is not required, so others can read the data (set SslMode=VerifyFull or Required)",
-        ConnectionKind.Redis when connection.Scheme != "rediss" && !Yes.Contains(connection.Word("ssl")) => "TLS is not required, so others can read the data (set ssl=true)",
+        ConnectionKind.Redis when connection.Scheme != "rediss" && !(connection.Scheme.Length == 0 && connection.MayGet("ssl")) && !Yes.Contains(connection.Word("ssl")) => "TLS is not required, so others can read the data (set ssl=true)",
         _ => null,
     };
 
@@ -93,7 +102,7 @@ internal sealed class ConnectionString : ICheck
             return null;
 
         var size = connection.Word("maxpoolsize", "maximumpoolsize");
-        return long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var max) && max > 0 && max <= most
+        return connection.MayGet("maxpoolsize", "maximumpoolsize") || long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var max) && max > 0 && max <= most
             ? null
             : $"it does not limit its pool to {most} connections or less, as readiness.json requires (set Max Pool Size)";
     }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ReadinessAnalyzers.Gate.Configuration;
 using ReadinessAnalyzers.Gate.Requirements;
 
 namespace ReadinessAnalyzers.Gate.Checks;
@@ -17,9 +18,10 @@ internal sealed class ConnectionText
 
     private readonly Dictionary<string, string> _pairs = new(StringComparer.Ordinal);
 
-    private ConnectionText()
-    {
-    }
+    private ConnectionText(bool isPart) => IsPart = isPart;
+
+    /// <summary>Whether more of it comes later, in the place of each <see cref="ReferenceValue.Unknown"/>.</summary>
+    public bool IsPart { get; }
 
     /// <summary>The names of the machines, without ports and instances.</summary>
     public IReadOnlyList<string> Hosts { get; private set; } = [];
@@ -32,27 +34,30 @@ internal sealed class ConnectionText
     public bool HasPassword => !string.IsNullOrEmpty(First(PasswordKeys));
 
     /// <summary>Null for what is no connection string of that kind.</summary>
-    public static ConnectionText? Parse(string text, ConnectionKind kind)
+    public static ConnectionText? Parse(string text, ConnectionKind kind, bool isPart = false)
     {
         if (text.Length > Longest)
             return null;
         if (text.IndexOf("://", StringComparison.Ordinal) is > 0 and var end && text.Take(end).All(char.IsLetterOrDigit))
-            return ParseUrl(text);
-        return kind == ConnectionKind.Redis ? ParseRedis(text) : ParsePairs(text);
+            return ParseUrl(text, isPart);
+        return kind == ConnectionKind.Redis ? ParseRedis(text, isPart) : ParsePairs(text, isPart);
     }
 
     /// <summary>The value of the first of these keys, which are written without blanks, dashes and capitals.</summary>
     public string? First(params string[] keys) => keys.Select(key => _pairs.TryGetValue(key, out var value) ? value : null).FirstOrDefault(value => value is not null);
 
+    /// <summary>Whether the value of these keys may come later, or a part of it.</summary>
+    public bool MayGet(params string[] keys) => IsPart && First(keys)?.IndexOf(ReferenceValue.Unknown) is null or >= 0;
+
     /// <summary>The same without dashes and capitals.</summary>
     public string Word(params string[] keys) => Plain(First(keys) ?? "");
 
-    private static ConnectionText? ParseUrl(string text)
+    private static ConnectionText? ParseUrl(string text, bool isPart)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url))
             return null;
 
-        var parsed = new ConnectionText { Scheme = url.Scheme, Hosts = [url.Host] };
+        var parsed = new ConnectionText(isPart) { Scheme = url.Scheme, Hosts = [url.Host] };
         var user = url.UserInfo.Split([':'], 2);
         parsed.Set("user", Uri.UnescapeDataString(user[0]));
         if (user.Length > 1)
@@ -62,11 +67,11 @@ internal sealed class ConnectionText
         return parsed;
     }
 
-    private static ConnectionText? ParsePairs(string text)
+    private static ConnectionText? ParsePairs(string text, bool isPart)
     {
         try
         {
-            var (builder, parsed) = (new DbConnectionStringBuilder { ConnectionString = text }, new ConnectionText());
+            var (builder, parsed) = (new DbConnectionStringBuilder { ConnectionString = text }, new ConnectionText(isPart));
             foreach (string key in builder.Keys)
                 parsed.Set(key, builder[key] as string ?? "");
             parsed.Hosts = [.. (parsed.First(HostKeys) ?? "").Split(',').Select(MachineOf).Where(host => host.Length > 0 && !host.All(char.IsDigit))];
@@ -79,9 +84,9 @@ internal sealed class ConnectionText
     }
 
     // host:6380,host2:6380,password=…,ssl=true
-    private static ConnectionText ParseRedis(string text)
+    private static ConnectionText ParseRedis(string text, bool isPart)
     {
-        var parsed = new ConnectionText();
+        var parsed = new ConnectionText(isPart);
         var parts = text.Split(',').Select(part => part.Trim()).Where(part => part.Length > 0).ToArray();
         foreach (var option in parts.Where(part => part.IndexOf('=') > 0).Select(part => part.Split(['='], 2)))
             parsed.Set(option[0], option[1]);

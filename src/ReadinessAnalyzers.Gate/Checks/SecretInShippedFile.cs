@@ -6,6 +6,7 @@ namespace ReadinessAnalyzers.Gate.Checks;
 /// </summary>
 internal sealed class SecretInShippedFile : ICheck
 {
+    private const int MostOfOneFile = 20;
     private const string Remedy = "Roll the secret in Stripe's dashboard, remove it here, and let the host supply the new one.";
 
     public IEnumerable<Finding> Run(Readiness readiness)
@@ -27,12 +28,18 @@ internal sealed class SecretInShippedFile : ICheck
         }
 
         // Comments, scripts and files that are no settings; a value found above is not said twice.
-        foreach (var secret in readiness.Input.PublishedSecrets)
+        var others =
+            from secret in readiness.Input.PublishedSecrets
+            where secret.Key.Mode != StripeKeyMode.Test && !named.Contains(LineOf(secret.Position))
+            group secret by secret.Position.Path;
+        foreach (var file in others)
         {
-            if (secret.Key.Mode != StripeKeyMode.Test && !named.Contains(LineOf(secret.Position)))
+            var (told, more) = (0, file.Count() - MostOfOneFile);
+            foreach (var secret in file.Take(MostOfOneFile))
             {
+                var rest = ++told == MostOfOneFile && more > 0 ? $" {more} more stand below." : "";
                 yield return GateRules.SecretInShippedFile.At(
-                    secret.Position, $"This line holds {FoundKey.Describe(secret.Key)}, and this file is published with the app. {Remedy}");
+                    secret.Position, $"This line holds {FoundKey.Describe(secret.Key)}, and this file is published with the app. {Remedy}{rest}");
             }
         }
     }

@@ -14,9 +14,18 @@ internal sealed record ConfigurationValue(string Key, string? Value, FilePositio
     /// </summary>
     public string? Reference
     {
-        get => field ?? ReferenceValue.Find(Value);
+        get => field ?? ReferenceValue.Find(Value, KeepsDollars);
         init;
     }
+
+    /// <summary>
+    /// What of a value is literally there that is a reference in part, with <see cref="ReferenceValue.Unknown"/> in place of that; null if it
+    /// is none or nothing is there.
+    /// </summary>
+    public string? KnownPart => Value is null || IsStandIn || Reference is null ? null : ReferenceValue.WithoutReferences(Value);
+
+    /// <summary>Whether nothing replaces variables in the value, so that a dollar sign is part of it.</summary>
+    public bool KeepsDollars { get; init; }
 
     /// <summary>
     /// Whether <see cref="Value"/> is only of the same kind and length class as the real one, which a fingerprint keeps to itself.

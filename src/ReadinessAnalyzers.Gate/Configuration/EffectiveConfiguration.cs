@@ -69,13 +69,15 @@ internal sealed class EffectiveConfiguration
     /// <param name="targetFramework">The version of .NET, or null if the app targets something else.</param>
     /// <param name="sources">What readiness.json declares, in its order; null: the published settings files alone.</param>
     /// <param name="isWebApp">Whether the app is built by WebApplication, which knows ASPNETCORE_ variables; Host does not.</param>
+    /// <param name="isForWindows">Whether the app runs on Windows alone, where the case of a file's name does not count.</param>
     public static EffectiveConfiguration Load(
         IEnumerable<SettingsFile> published,
         string environment,
         string applicationName,
         Version? targetFramework,
         IReadOnlyList<SourceContent>? sources = null,
-        bool isWebApp = true)
+        bool isWebApp = true,
+        bool isForWindows = false)
     {
         var configuration = new EffectiveConfiguration(sources ?? [SourceContent.PublishedSettings]);
         if (isWebApp)
@@ -93,7 +95,7 @@ internal sealed class EffectiveConfiguration
         foreach (var source in configuration._sources)
         {
             if (source == SourceContent.PublishedSettings)
-                configuration.AddFiles([.. published], names);
+                configuration.AddFiles([.. published], names, isForWindows);
             else if (source.Layer is { } layer)
                 configuration.Add(layer);
             else if (source.Variables.Count > 0)
@@ -157,7 +159,7 @@ internal sealed class EffectiveConfiguration
     /// line, else, if there is no such file, in the first line of <paramref name="fallbackPath"/>.
     /// </summary>
     public FilePosition PositionForMissing(string key, string fallbackPath) =>
-        SettingsFiles.FirstOrDefault(layer => layer.Origin.Name == _environmentFile)?.PositionOfParent(key) ?? new FilePosition(fallbackPath);
+        SettingsFiles.FirstOrDefault(layer => layer.Origin.Name.Equals(_environmentFile, StringComparison.OrdinalIgnoreCase))?.PositionOfParent(key) ?? new FilePosition(fallbackPath);
 
     private void AddVariables(string prefix)
     {
@@ -174,17 +176,18 @@ internal sealed class EffectiveConfiguration
             EnvironmentName = name;
     }
 
-    private void AddFiles(List<SettingsFile> files, List<string> names)
+    private void AddFiles(List<SettingsFile> files, List<string> names, bool isForWindows)
     {
         foreach (var name in names)
         {
-            if (files.Find(file => file.RelativePath == name) is { } found)
+            var inOtherCase = files.Where(file => DifferOnlyInCase(file.RelativePath, name)).ToArray();
+            if ((files.Find(file => file.RelativePath == name) ?? (isForWindows ? inOtherCase.FirstOrDefault() : null)) is { } found)
             {
                 _files.Add(found);
                 Add(new SettingsLayer(found));
             }
 
-            foreach (var file in files.Where(file => DifferOnlyInCase(file.RelativePath, name)))
+            foreach (var file in isForWindows ? [] : inOtherCase)
             {
                 var why = EnvironmentName is { } set && name.IndexOf(set.Value!, StringComparison.Ordinal) >= 0 ? $", since '{set.Variable}' says so" : "";
                 _ignoredForCase.Add(new(

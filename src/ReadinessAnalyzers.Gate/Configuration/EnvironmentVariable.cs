@@ -14,9 +14,12 @@ internal sealed record EnvironmentVariable(string Name, string? Value, FilePosit
 
     public bool IsStandIn { get; init; }
 
+    /// <summary>Whether the source says that a dollar sign in the value is one.</summary>
+    public bool KeepsDollars { get; init; }
+
     /// <summary>The variable as the value of a configuration key.</summary>
     public ConfigurationValue As(string key) =>
-        new(key, Value, Position, Origin) { Variable = Name, Reference = Reference, IsStandIn = IsStandIn };
+        new(key, Value, Position, Origin) { Variable = Name, Reference = Reference, IsStandIn = IsStandIn, KeepsDollars = KeepsDollars };
 
     /// <summary>The name only: the value may be a secret.</summary>
     public override string ToString() => Name;

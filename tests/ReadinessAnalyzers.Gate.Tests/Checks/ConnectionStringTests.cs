@@ -79,5 +79,34 @@ public sealed class ConnectionStringTests : IDisposable
     public void A_password_in_a_published_file_is_RDY8017(string kind, string value) =>
         Assert.Equal(["RDY8017 error appsettings.Production.json(1,8)"], Judge($"\"{kind}\"", value));
 
+    [Theory]
+    [InlineData("postgres", "${CONNECTION}")]
+    [InlineData("postgres", "${CONNECTION:-Host=localhost;Username=postgres}")]
+    [InlineData("postgres", "${BASE};Password=${PASSWORD}")]
+    [InlineData("postgres", "Host=${HOST};Username=shop;Password=${PASSWORD};SSL Mode=${TLS}")]
+    [InlineData("postgres", "Host=localhost${SUFFIX};Username=shop;Password=#{Password}#;SSL Mode=Require")]
+    [InlineData("postgres", "postgres://shop:${PASSWORD}@db.internal/shop")]
+    [InlineData("mySql", "Server=db;Uid=root{{ .Values.suffix }}")]
+    [InlineData("sqlServer", "Server=tcp:#{Server}#,1433;User Id=shop;Password=#{Password}#;Encrypt=#{Encrypt}#")]
+    [InlineData("redis", "${CACHE}")]
+    [InlineData("redis", "cache.internal:6380,${OPTIONS}")]
+    [InlineData("{ \"kind\": \"postgres\", \"maxPoolSize\": 9 }", "Host=db;Username=shop;Password=${PASSWORD};SSL Mode=Require")]
+    public void What_may_come_with_a_reference_is_not_missed(string demand, string value) =>
+        Assert.Empty(Judge(demand[0] == '{' ? demand : $"\"{demand}\"", value));
+
+    [Theory]
+    [InlineData("postgres", "Host=localhost;Username=shop;Password=${PASSWORD}", "machine itself")]
+    [InlineData("postgres", "Host=db;Username=postgres;Password=${PASSWORD}", "may do everything")]
+    [InlineData("postgres", "Host=db;Username=shop;Password=#{Password}#;SSL Mode=Prefer", "TLS is not required")]
+    [InlineData("postgres", "postgres://shop:${PASSWORD}@db.internal/shop?sslmode=disable", "TLS is not required")]
+    [InlineData("sqlServer", "Server=${HOST};User Id=shop;Password=${PASSWORD};Encrypt=False", "Encrypt switches TLS off")]
+    [InlineData("mySql", "Server=db;Uid=shop;Pwd=${PASSWORD};Pooling=false", "Pooling is off")]
+    [InlineData("redis", "redis://:${PASSWORD}@cache.internal", "TLS is not required")]
+    public void Beside_a_reference_what_is_there_is_judged(string kind, string value, string fault)
+    {
+        Assert.Equal(["RDY8015 error appsettings.Production.json(1,8)"], Judge($"\"{kind}\"", value));
+        Assert.Contains(fault, _shop.OnlyMessage());
+    }
+
     private string[] Judge(string demand, string value) => _shop.Publishes($$"""{ "X": "{{value}}" }""").Says($$"""{ "settings": { "X": {{demand}} } }""").Findings();
 }

@@ -109,6 +109,18 @@ public sealed class ShippedFilesTests : IDisposable
         Assert.Equal(["RDY8007 error appsettings.Production.json(2,3)"], _shop.Publishes("{\n  oops }").Findings());
 
     [Fact]
+    public void Of_one_file_twenty_secrets_are_told_and_how_many_more_there_are()
+    {
+        _shop.Publishes("customers.csv", string.Concat(Enumerable.Range(1, 25).Select(i => $"{i};{StripeKeys.Make("whsec_", i)}\n")));
+        _shop.Publishes("site.js", $"// {StripeKeys.Make("whsec_")}\n");
+        var findings = _shop.Findings();
+        Assert.Equal(21, findings.Length);
+        Assert.Contains("RDY8006 error customers.csv(20,4)", findings);
+        Assert.Contains("RDY8006 error site.js(1,4)", findings);
+        Assert.EndsWith("5 more stand below.", Assert.Single(_shop.Judge().Findings, finding => finding.Message.Contains("more stand")).Message);
+    }
+
+    [Fact]
     public void A_file_that_Linux_skips_is_a_warning() =>
         Assert.Equal(["RDY8008 warning appsettings.production.json(1,1)"], _shop.Publishes("appsettings.production.json", "{}").Findings());
 }

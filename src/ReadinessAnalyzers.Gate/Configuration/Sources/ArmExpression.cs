@@ -1,6 +1,9 @@
 namespace ReadinessAnalyzers.Gate.Configuration.Sources;
 
-/// <summary>Recognises <c>[parameters('stripeKey')]</c> and every other expression of a template: a text goes in, words for it come out, or null.</summary>
+/// <summary>
+/// Recognises <c>[parameters('stripeKey')]</c> and every other expression of a template: a text goes in, words for it come out, or null. Only
+/// where the expression is nothing else, it is told what it names: others hold texts of their own.
+/// </summary>
 internal static class ArmExpression
 {
     private static readonly string[] Functions = ["parameters", "variables", "reference"];
@@ -12,17 +15,13 @@ internal static class ArmExpression
 
         foreach (var function in Functions)
         {
-            var call = $"{function}('";
-            var start = value.IndexOf(call, StringComparison.OrdinalIgnoreCase);
-            if (start < 0)
+            var (start, end) = ($"[{function}('", "')]");
+            if (!value.StartsWith(start, StringComparison.OrdinalIgnoreCase) || !value.EndsWith(end, StringComparison.Ordinal) || value.Length <= start.Length + end.Length)
                 continue;
 
-            start += call.Length;
-            var end = start;
-            while (end < value.Length && (char.IsLetterOrDigit(value[end]) || value[end] is '_' or '-'))
-                end++;
-            if (end > start && end < value.Length && value[end] == '\'')
-                return $"{function.TrimEnd('s')} '{value.Substring(start, end - start)}' of the template";
+            var name = value.Substring(start.Length, value.Length - start.Length - end.Length);
+            if (ReferenceValue.IsName(name))
+                return $"{function.TrimEnd('s')} '{name}' of the template";
         }
 
         return "an expression of the template";

@@ -72,8 +72,13 @@ internal sealed class Compose
 
     private void Set(Part part, string name, string? value, TextPosition at)
     {
-        var reference = value is null ? $"the shell's variable '{name}'" : ShellVariable.In(value.Replace("$$", ""));
-        _reading.Set(new(name, value?.Replace("$$", "$"), part.Document.File.At(at), part.Document.File.Origin) { Reference = reference });
+        // $$ is a dollar sign.
+        var variables = value?.Replace("$$", "\0");
+        _reading.Set(new(name, value?.Replace("$$", "$"), part.Document.File.At(at), part.Document.File.Origin)
+        {
+            Reference = variables is null ? $"the shell's variable '{name}'" : ShellVariable.In(variables),
+            KeepsDollars = variables != value,
+        });
     }
 
     // A text, a list of texts, or a list of maps.

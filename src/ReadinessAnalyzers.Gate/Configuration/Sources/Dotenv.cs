@@ -89,7 +89,7 @@ internal sealed class Dotenv
         var position = Position;
         if (_isRaw)
         {
-            _reading.Set(new(name, Text.Substring(_at, LineEnd() - _at), position, _file.Origin));
+            _reading.Set(new(name, Text.Substring(_at, LineEnd() - _at), position, _file.Origin) { KeepsDollars = true });
         }
         else if (Current is '"' or '\'')
         {
@@ -114,7 +114,7 @@ internal sealed class Dotenv
     {
         var quote = Current;
         var value = new StringBuilder();
-        string? reference = null;
+        var (hasVariable, keepsDollars) = (false, quote == '\'');
         for (_at++; ; _at++)
         {
             if (_at >= Text.Length)
@@ -128,12 +128,12 @@ internal sealed class Dotenv
             if (quote == '"' && Current == '\\' && _at + 1 < Text.Length)
             {
                 _at++;
+                keepsDollars |= Current == '$';
                 value.Append(Current switch { 'n' => "\n", 'r' => "\r", 't' => "\t", '"' or '\\' or '$' => Current.ToString(), _ => "\\" + Current });
             }
             else
             {
-                if (quote == '"')
-                    reference ??= ShellVariable.At(Text, _at);
+                hasVariable |= quote == '"' && ShellVariable.LengthAt(Text, _at) > 0;
                 value.Append(Current);
             }
 
@@ -145,7 +145,8 @@ internal sealed class Dotenv
         SkipBlanks();
         if (Current is not ('\n' or '\r' or '#'))
             _reading.Fail(Position, $"Behind the closing quote of '{name}' stands more than a comment.");
-        _reading.Set(new(name, value.ToString(), position, _file.Origin) { Reference = reference });
+        var text = value.ToString();
+        _reading.Set(new(name, text, position, _file.Origin) { Reference = hasVariable ? ShellVariable.Describe(text) : null, KeepsDollars = keepsDollars });
     }
 
     private int LineEnd()

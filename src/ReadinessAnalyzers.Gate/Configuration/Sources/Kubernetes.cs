@@ -4,8 +4,8 @@ namespace ReadinessAnalyzers.Gate.Configuration.Sources;
 
 /// <summary>
 /// The source <c>kubernetes</c>: the variables of one container of one workload, from <c>envFrom</c> and, above it, <c>env</c>. ConfigMaps and
-/// Secrets that stand in the manifests are looked up there; of any other only the name is known. Manifests without a workload are taken
-/// as if one drew all of them in.
+/// Secrets that stand in the manifests are looked up there, in the workload's namespace; of any other only the name is known. Manifests without
+/// a workload are taken as if one drew all of them in.
 /// </summary>
 internal sealed class Kubernetes
 {
@@ -16,17 +16,16 @@ internal sealed class Kubernetes
 
     private readonly SourceReading _reading;
     private readonly IReadOnlyList<YamlDocument> _manifests;
-    private readonly Dictionary<string, Data> _data = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Data[]> _data;
+    private readonly HashSet<string> _ambiguous = new(StringComparer.Ordinal);
 
     private Kubernetes(SourceReading reading, IReadOnlyList<YamlDocument> manifests)
     {
         (_reading, _manifests) = (reading, manifests);
-        foreach (var manifest in manifests.Where(manifest => KindOf(manifest) is "ConfigMap" or "Secret"))
-        {
-            var name = $"{KindOf(manifest)}/{NameOf(manifest)}";
-            if (!_data.ContainsKey(name))
-                _data.Add(name, new(manifest));
-        }
+        _data = manifests
+            .Where(manifest => KindOf(manifest) is "ConfigMap" or "Secret")
+            .GroupBy(manifest => $"{KindOf(manifest)}/{NameOf(manifest)}", StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.Select(manifest => new Data(manifest)).ToArray(), StringComparer.Ordinal);
     }
 
     public static void Read(SourceReading reading)
@@ -46,8 +45,8 @@ internal sealed class Kubernetes
         var workloads = _manifests.Where(manifest => WorkloadKinds.Contains(manifest.Root["kind"].Text)).ToArray();
         if (workloads.Length == 0 && _data.Count > 0 && _reading.Source.Option(WorkloadOption) is null)
         {
-            foreach (var manifest in _manifests.Where(manifest => KindOf(manifest) is "ConfigMap" or "Secret"))
-                Draw(new(manifest), prefix: "");
+            foreach (var same in _data.Values)
+                Draw(OnlyOne(same), prefix: "");
             return;
         }
 
@@ -75,6 +74,8 @@ internal sealed class Kubernetes
 
     private static string NameOf(YamlDocument manifest) => manifest.Root.Below("metadata", "name").Text;
 
+    private static string NamespaceOf(YamlDocument manifest) => manifest.Root.Below("metadata", "namespace").Text;
+
     private static YamlValue PodOf(YamlDocument workload) => KindOf(workload) switch
     {
         "Pod" => workload.Root["spec"],
@@ -89,8 +90,8 @@ internal sealed class Kubernetes
             var name = entry.Below(member, "name");
             if (name.Kind != YamlKind.Text)
                 continue;
-            if (_data.TryGetValue($"{kind}/{name.Text}", out var data))
-                Draw(data, entry["prefix"].Text);
+            if (Find(workload, kind, name.Text) is { Length: > 0 } found)
+                Draw(OnlyOne(found), entry["prefix"].Text);
             else
                 _reading.LeaveOpen($"{kind} '{name.Text}'", workload.At(name), workload.File.Origin);
         }
@@ -123,9 +124,13 @@ internal sealed class Kubernetes
     private void ReadKey(YamlDocument workload, string variable, string kind, YamlValue reference)
     {
         var (name, key) = (reference["name"].Text, reference["key"]);
-        if (!_data.TryGetValue($"{kind}/{name}", out var data))
+        if (Find(workload, kind, name) is not { Length: > 0 } candidates)
         {
             _reading.Set(new(variable, null, workload.At(reference), workload.File.Origin) { Reference = $"key '{key.Text}' of {kind} '{name}'" });
+        }
+        else if (OnlyOne(candidates) is not { } data)
+        {
+            return; // which value the pod gets, nobody knows
         }
         else if (data.Entries.TryGetValue(key.Text, out var found))
         {
@@ -139,9 +144,37 @@ internal sealed class Kubernetes
         }
     }
 
-    private void Draw(Data data, string prefix)
+    /// <summary>
+    /// What a workload may mean by a name: what stands in its namespace, else, since kubectl may be told the namespace of what names none, what one
+    /// of the two names no namespace for.
+    /// </summary>
+    private Data[] Find(YamlDocument workload, string kind, string name)
     {
-        if (prefix.Length > ConfigurationLayer.LongestKey || _reading.IsFull)
+        if (!_data.TryGetValue($"{kind}/{name}", out var all))
+            return [];
+
+        var own = NamespaceOf(workload);
+        var inOwn = all.Where(data => NamespaceOf(data.Manifest) == own).ToArray();
+        return inOwn.Length > 0 ? inOwn : [.. all.Where(data => own.Length == 0 || NamespaceOf(data.Manifest).Length == 0)];
+    }
+
+    /// <summary>The only candidate; null, with a finding, if there are several.</summary>
+    private Data? OnlyOne(Data[] candidates)
+    {
+        if (candidates.Length == 1)
+            return candidates[0];
+
+        var (first, second) = (candidates[0].Manifest, candidates[1].Manifest);
+        var name = $"{KindOf(first)} '{NameOf(first)}'";
+        var (before, at) = (first.At(first.Root.Below("metadata", "name")), second.At(second.Root.Below("metadata", "name")));
+        if (_ambiguous.Add(name))
+            _reading.Fail(at, $"The {name} stands here and in line {before.Line} of '{first.File.Origin.Name}', so the gate cannot say which one the pod gets; declare only the files of this environment.");
+        return null;
+    }
+
+    private void Draw(Data? data, string prefix)
+    {
+        if (data is null || prefix.Length > ConfigurationLayer.LongestKey || _reading.IsFull)
             return;
         foreach (var entry in data.Entries.Values)
             Set(data, prefix + entry.Name, entry);

@@ -77,7 +77,7 @@ internal sealed class Systemd
         // A specifier, such as %i, stands for what only the target knows; %% is a percent sign.
         var value = word.Text.Substring(end + 1);
         var reference = value.Replace("%%", "").IndexOf('%') >= 0 ? "a specifier of systemd" : null;
-        _variables.Add(new(word.Text.Substring(0, end), value.Replace("%%", "%"), word.Position, _file.Origin) { Reference = reference });
+        _variables.Add(new(word.Text.Substring(0, end), value.Replace("%%", "%"), word.Position, _file.Origin) { Reference = reference, KeepsDollars = true });
     }
 
     /// <summary>The words of a line, of which quotes make one: <c>"A=b c" D=e</c>.</summary>

@@ -15,6 +15,7 @@ public sealed class AzureTests : IDisposable
     [InlineData("""[{ "name": "A", "value": null }]""", "A= @a.json(1,26)")]
     [InlineData("""[{ "name": "A", "value": "@Microsoft.KeyVault(VaultName=shop;SecretName=stripe-key)" }]""", "A=<Key Vault secret 'stripe-key'> @a.json(1,26)")]
     [InlineData("""[{ "name": "A", "value": "@Microsoft.KeyVault(SecretUri=https://shop.vault.azure.net/secrets/stripe-key/123)" }]""", "A=<Key Vault secret 'stripe-key'> @a.json(1,26)")]
+    [InlineData("""[{ "name": "A", "value": "x@Microsoft.KeyVault(VaultName=shop;SecretName=stripe-key)" }]""", "A=<a Key Vault secret> @a.json(1,26)")]
     [InlineData("""[{ "name": "Shop", "value": "x", "type": "PostgreSQL" }]""", "ConnectionStrings:Shop=x @a.json(1,29)|ConnectionStrings:Shop_ProviderName=Npgsql @a.json(1,29)")]
     [InlineData("""{ "Shop": { "value": "x", "type": "Custom" } }""", "ConnectionStrings:Shop=x @a.json(1,22)")]
     [InlineData("[]", "")]
@@ -37,6 +38,7 @@ public sealed class AzureTests : IDisposable
     [InlineData("""{ "type": "Microsoft.Resources/deployments", "name": "d", "properties": { "template": { "resources": [{ "type": "Microsoft.Web/sites/config", "name": "shop/appsettings", "properties": { "A": "x" } }] } } }""", "A=x")]
     [InlineData("""{ "type": "Microsoft.Web/sites/config", "name": "shop/appsettings", "properties": { "A": "[parameters('stripeKey')]" } }""", "A=<parameter 'stripeKey' of the template>")]
     [InlineData("""{ "type": "Microsoft.Web/sites/config", "name": "shop/appsettings", "properties": { "A": "[variables('stripeKey')]" } }""", "A=<variable 'stripeKey' of the template>")]
+    [InlineData("""{ "type": "Microsoft.Web/sites/config", "name": "shop/appsettings", "properties": { "A": "[concat('x', parameters('stripeKey'))]" } }""", "A=<an expression of the template>")]
     [InlineData("""{ "type": "Microsoft.Web/sites/config", "name": "shop/appsettings", "properties": { "A": "[uniqueString('x')]" } }""", "A=<an expression of the template>")]
     [InlineData("""{ "type": "Microsoft.Web/sites/config", "name": "shop/appsettings", "properties": { "A": "[[x]" } }""", "A=[x]")]
     public void A_template_gives_a_site_its_settings(string resource, string expected)

@@ -24,6 +24,9 @@ public sealed class KubernetesTests : IDisposable
           Stripe__Hook: plain
         """;
 
+    // The whole of the ConfigMap, and one key of it.
+    private const string Both = "envFrom: [{ configMapRef: { name: shop } }], env: [{ name: A, valueFrom: { configMapKeyRef: { name: shop, key: A } } }]";
+
     private readonly Deployment _deployment = new();
 
     public void Dispose() => _deployment.Dispose();
@@ -75,6 +78,60 @@ public sealed class KubernetesTests : IDisposable
         "k8s/shop.yaml(7,57) The Secret 'stripe' has no key '', so the pod would not start; it may have 'Stripe__Hook', 'Stripe__Key'.")]
     public void A_key_that_the_manifest_lacks_is_reported(string members, string problem) => Assert.Equal(problem, Shop(members).Problem(Source));
 
+    [Theory]
+    [InlineData("production", "production", "staging")]
+    [InlineData("production", "production", "")]
+    [InlineData("production", "", "staging")]
+    [InlineData("production", "", null)]
+    [InlineData("", "", "staging")]
+    [InlineData("", "production", null)]
+    public void A_name_is_looked_up_in_the_namespace_of_the_workload(string workload, string meant, string? other)
+    {
+        if (other is not null)
+            _deployment.Has("k8s/a.yml", ConfigMapOf(other, "wrong"));
+        _deployment.Has("k8s/b.yml", $"{ConfigMapOf(meant, "right")}\n---\n{PodOf(workload, Both)}");
+        Assert.Equal(["A=right"], _deployment.Values(Source).Select(value => value.Split(" @")[0]));
+    }
+
+    [Fact]
+    public void A_name_of_another_namespace_is_another_object()
+    {
+        var configuration = _deployment.Has("k8s/all.yml", $"{ConfigMapOf("staging", "x")}\n---\n{PodOf("production", Both)}").Load(Source);
+        Assert.Empty(configuration.SourceProblems);
+        Assert.True(configuration.TryGet("A", out var value));
+        Assert.Equal("key 'A' of ConfigMap 'shop'", value.Reference);
+    }
+
+    [Theory]
+    [InlineData("production", "production", "production")]
+    [InlineData("", "", "")]
+    [InlineData("staging", "production", "")]
+    [InlineData("", "", "production")]
+    public void Of_two_with_one_name_none_is_taken(string first, string second, string workload)
+    {
+        _deployment.Has("k8s/a.yml", ConfigMapOf(first, "one")).Has("k8s/b.yml", $"{ConfigMapOf(second, "two")}\n---\n{PodOf(workload, Both)}");
+        Assert.Equal(
+            "k8s/b.yml(2,19) The ConfigMap 'shop' stands here and in line 2 of 'k8s/a.yml', so the gate cannot say which one the pod gets; declare only the files of this environment.",
+            _deployment.Problem(Source));
+        var configuration = _deployment.Load(Source);
+        Assert.Empty(configuration.Values);
+        Assert.False(configuration.IsComplete);
+    }
+
+    [Fact]
+    public void Without_a_workload_two_with_one_name_are_reported_too()
+    {
+        _deployment.Has("k8s/a.yml", ConfigMapOf("staging", "one")).Has("k8s/b.yml", ConfigMapOf("production", "two"));
+        Assert.Contains("'shop' stands here and in line 2 of 'k8s/a.yml'", _deployment.Problem(Source));
+        Assert.Empty(_deployment.Load(Source).Values);
+    }
+
+    [Fact]
+    public void What_nobody_draws_in_may_stand_twice() => Assert.Equal(
+        ["B=x"],
+        _deployment.Has("k8s/a.yml", ConfigMapOf("", "one")).Has("k8s/b.yml", $"{ConfigMapOf("", "two")}\n---\n{PodOf("", "env: [{ name: B, value: x }]")}")
+            .Values(Source).Select(value => value.Split(" @")[0]));
+
     [Fact]
     public void A_value_that_is_not_base64_is_reported() => Assert.Equal(
         "k8s/s.yaml(3,14) The value of 'Key' is not base64, so the manifest would be refused; write it under 'stringData' or encode it.",
@@ -124,6 +181,12 @@ public sealed class KubernetesTests : IDisposable
         ["A=1"],
         _deployment.Has("k8s/all.yaml", "{ kind: Pod, metadata: { name: p }, spec: { containers: [{ name: a, env: [{ name: A, value: '1' }] }, { name: b }] } }")
             .Values("""{ "kubernetes": "k8s", "workload": "p", "container": "a" }""").Select(value => value.Split(" @")[0]));
+
+    private static string ConfigMapOf(string space, string value) => $"kind: ConfigMap\nmetadata: {{ name: shop{InNamespace(space)} }}\ndata: {{ A: {value} }}";
+
+    private static string PodOf(string space, string members) => $"kind: Pod\nmetadata: {{ name: shop{InNamespace(space)} }}\nspec: {{ containers: [{{ name: web, {members} }}] }}";
+
+    private static string InNamespace(string space) => space.Length == 0 ? "" : $", namespace: {space}";
 
     private Deployment Shop(string members) => _deployment
         .Has("k8s/shop.yaml", $$"""

@@ -14,6 +14,7 @@ public sealed class SystemdTests : IDisposable
     [InlineData("Environment=\"A=x y\" 'B=z'", "A=x y @shop.service(2,13)|B=z @shop.service(2,21)")]
     [InlineData("Environment=A=\"x y\"", "A=x y @shop.service(2,13)")]
     [InlineData("Environment=A=x$y", "A=x$y @shop.service(2,13)")]
+    [InlineData("Environment=A=x${y}", "A=x${y} @shop.service(2,13)")]
     [InlineData("Environment=A=100%%", "A=100% @shop.service(2,13)")]
     [InlineData("Environment=A=%i", "A=<a specifier of systemd> @shop.service(2,13)")]
     [InlineData("# Environment=A=x\n; B\nEnvironment=C=x", "C=x @shop.service(4,13)")]
