@@ -35,20 +35,21 @@ internal sealed record PublishedSecret(FilePosition Position, StripeKey Key)
 
     private static IEnumerable<PublishedSecret> FindIn(string path, StreamReader file)
     {
-        var (piece, kept, start) = (new char[PieceLength], 0, 0);
+        var wanted = file.BaseStream.CanSeek ? Math.Min(file.BaseStream.Length + 1, PieceLength) : PieceLength; // most are small
+        var (piece, kept, start) = (new char[wanted], 0, 0);
         var (line, lineStart, counted) = (1, 0, 0);
-        for (var searched = 0; searched < SearchedLength; searched += PieceLength)
+        for (var searched = 0; searched < SearchedLength; searched += piece.Length)
         {
-            var length = kept + file.ReadBlock(piece, kept, PieceLength - kept);
+            var length = kept + file.ReadBlock(piece, kept, piece.Length - kept);
             var text = new string(piece, 0, length);
-            var end = length < PieceLength ? length : length - LongestSecret;
+            var end = length < piece.Length ? length : length - LongestSecret;
             foreach (var secret in StripeSecret.FindAll(text).Where(secret => secret.Start >= start && secret.Start < end))
             {
                 CountTo(secret.Start, text);
                 yield return new(new(path, line, secret.Start - lineStart + 1), secret.Key);
             }
 
-            if (length < PieceLength)
+            if (length < piece.Length)
                 yield break;
 
             // With the character before it, which tells whether a secret can begin there.
