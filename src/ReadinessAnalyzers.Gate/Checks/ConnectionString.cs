@@ -26,7 +26,7 @@ internal sealed class ConnectionString : ICheck
 
         foreach (var setting in readiness.DemandedInPart<ConnectionDemand>())
         {
-            if (ConnectionText.Parse(setting.Value.KnownPart!.Trim(), setting.Demand.Server, isPart: true) is { } connection
+            if (ConnectionText.Parse(setting.Value.KnownPart!.Trim(), setting.Demand.Server) is { } connection
                 && FaultsOf(connection, setting.Demand, readiness).ToArray() is { Length: > 0 } faults)
             {
                 yield return Report(setting, faults);
@@ -98,11 +98,11 @@ internal sealed class ConnectionString : ICheck
             return null;
         if (No.Contains(connection.Word("pooling")))
             return "Pooling is off, so each request opens a connection (remove Pooling=False, or say \"pooler\": true in readiness.json if something else pools)";
-        if (demand.MaxPoolSize is not { } most)
+        if (demand.MaxPoolSize is not { } most || connection.MayGet("maxpoolsize", "maximumpoolsize"))
             return null;
 
         var size = connection.Word("maxpoolsize", "maximumpoolsize");
-        return connection.MayGet("maxpoolsize", "maximumpoolsize") || long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var max) && max > 0 && max <= most
+        return long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var max) && max > 0 && max <= most
             ? null
             : $"it does not limit its pool to {most} connections or less, as readiness.json requires (set Max Pool Size)";
     }

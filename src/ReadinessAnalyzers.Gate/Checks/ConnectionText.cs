@@ -18,7 +18,7 @@ internal sealed class ConnectionText
 
     private readonly Dictionary<string, string> _pairs = new(StringComparer.Ordinal);
 
-    private ConnectionText(bool isPart) => IsPart = isPart;
+    private ConnectionText(string text) => IsPart = text.IndexOf(ReferenceValue.Unknown) >= 0;
 
     /// <summary>Whether more of it comes later, in the place of each <see cref="ReferenceValue.Unknown"/>.</summary>
     public bool IsPart { get; }
@@ -34,13 +34,13 @@ internal sealed class ConnectionText
     public bool HasPassword => !string.IsNullOrEmpty(First(PasswordKeys));
 
     /// <summary>Null for what is no connection string of that kind.</summary>
-    public static ConnectionText? Parse(string text, ConnectionKind kind, bool isPart = false)
+    public static ConnectionText? Parse(string text, ConnectionKind kind)
     {
         if (text.Length > Longest)
             return null;
         if (text.IndexOf("://", StringComparison.Ordinal) is > 0 and var end && text.Take(end).All(char.IsLetterOrDigit))
-            return ParseUrl(text, isPart);
-        return kind == ConnectionKind.Redis ? ParseRedis(text, isPart) : ParsePairs(text, isPart);
+            return ParseUrl(text);
+        return kind == ConnectionKind.Redis ? ParseRedis(text) : ParsePairs(text);
     }
 
     /// <summary>The value of the first of these keys, which are written without blanks, dashes and capitals.</summary>
@@ -52,12 +52,12 @@ internal sealed class ConnectionText
     /// <summary>The same without dashes and capitals.</summary>
     public string Word(params string[] keys) => Plain(First(keys) ?? "");
 
-    private static ConnectionText? ParseUrl(string text, bool isPart)
+    private static ConnectionText? ParseUrl(string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url))
             return null;
 
-        var parsed = new ConnectionText(isPart) { Scheme = url.Scheme, Hosts = [url.Host] };
+        var parsed = new ConnectionText(text) { Scheme = url.Scheme, Hosts = [url.Host] };
         var user = url.UserInfo.Split([':'], 2);
         parsed.Set("user", Uri.UnescapeDataString(user[0]));
         if (user.Length > 1)
@@ -67,11 +67,11 @@ internal sealed class ConnectionText
         return parsed;
     }
 
-    private static ConnectionText? ParsePairs(string text, bool isPart)
+    private static ConnectionText? ParsePairs(string text)
     {
         try
         {
-            var (builder, parsed) = (new DbConnectionStringBuilder { ConnectionString = text }, new ConnectionText(isPart));
+            var (builder, parsed) = (new DbConnectionStringBuilder { ConnectionString = text }, new ConnectionText(text));
             foreach (string key in builder.Keys)
                 parsed.Set(key, builder[key] as string ?? "");
             parsed.Hosts = [.. (parsed.First(HostKeys) ?? "").Split(',').Select(MachineOf).Where(host => host.Length > 0 && !host.All(char.IsDigit))];
@@ -84,9 +84,9 @@ internal sealed class ConnectionText
     }
 
     // host:6380,host2:6380,password=…,ssl=true
-    private static ConnectionText ParseRedis(string text, bool isPart)
+    private static ConnectionText ParseRedis(string text)
     {
-        var parsed = new ConnectionText(isPart);
+        var parsed = new ConnectionText(text);
         var parts = text.Split(',').Select(part => part.Trim()).Where(part => part.Length > 0).ToArray();
         foreach (var option in parts.Where(part => part.IndexOf('=') > 0).Select(part => part.Split(['='], 2)))
             parsed.Set(option[0], option[1]);

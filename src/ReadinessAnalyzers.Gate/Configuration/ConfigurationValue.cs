@@ -19,10 +19,11 @@ internal sealed record ConfigurationValue(string Key, string? Value, FilePositio
     }
 
     /// <summary>
-    /// What of a value is literally there that is a reference in part, with <see cref="ReferenceValue.Unknown"/> in place of that; null if it
-    /// is none or nothing is there.
+    /// What is literally there of a value in which a reference stands, with <see cref="ReferenceValue.Unknown"/> in its place; null where
+    /// none does or nobody can say which part it is.
     /// </summary>
-    public string? KnownPart => Value is null || IsStandIn || Reference is null ? null : ReferenceValue.WithoutReferences(Value);
+    public string? KnownPart =>
+        Reference is not null && ReferenceValue.WithoutReferences(Value ?? "") is var known && known.IndexOf(ReferenceValue.Unknown) >= 0 ? known : null;
 
     /// <summary>Whether nothing replaces variables in the value, so that a dollar sign is part of it.</summary>
     public bool KeepsDollars { get; init; }
