@@ -42,7 +42,7 @@ public sealed class PublishedSecretTests : IDisposable
     public void Behind_the_limit_nothing_is_searched() => Assert.Equal("", Places(new string(' ', 33 * Piece) + StripeKeys.Make("whsec_")));
 
     [Fact]
-    public void Many_secrets_take_no_longer_than_the_file_is_long()
+    public void Many_secrets_are_all_found()
     {
         var text = string.Concat(Enumerable.Range(1, 4_000).Select(i => $"{StripeKeys.Make("whsec_", i)}{new string(' ', 960)}\n"));
         var path = _folder.Write("customers.csv", text);
