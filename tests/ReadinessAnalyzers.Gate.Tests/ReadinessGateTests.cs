@@ -168,6 +168,25 @@ public sealed class ReadinessGateTests : IDisposable
         Assert.True(_shop.Run(new ReadinessGate { ReferencedProjects = [Reference(_shop.Write("Billing.dll", "Stripe.net\0"), "Billing.csproj")] }));
     }
 
+    [Theory]
+    [InlineData("off", false)]
+    [InlineData("Off", false)]
+    [InlineData("warn", true)]
+    [InlineData("error", true)]
+    [InlineData("", true)] // the project asks for a log of its own
+    public void A_log_of_before_the_gate_was_switched_off_there_is_not_judged(string gate, bool passes)
+    {
+        _shop.AddLog("Billing.sarif", PublishedShop.CheckedLog(), "Billing.csproj", gate: gate);
+        Assert.Equal(passes, _shop.Run(new ReadinessGate()));
+        if (!passes)
+        {
+            var error = Assert.Single(_shop.Engine.Errors);
+            Assert.Equal(("RDY9002", _shop.PathOf("Billing.csproj")), (error.Code, error.File));
+            Assert.StartsWith("ReadinessGate is off in Billing.csproj, so ", error.Message, StringComparison.Ordinal);
+            Assert.Contains("Directory.Build.props", error.Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void A_failure_that_nobody_foresaw_stops_the_publish_without_its_message()
     {

@@ -81,5 +81,31 @@ public sealed class ProjectReferenceTests(PackedPackage package)
         }
     }
 
+    [Fact]
+    public async Task LibraryWhoseGateIsOff_IsNoCheckedOne()
+    {
+        const string off = "error RDY9002: ReadinessGate is off in Billing.csproj, so the compiler writes no log of it";
+        var folder = new App(package.NewFolder())
+            .Write("Shop/Shop.csproj", App.Project(package.Version, more: """<ProjectReference Include="../Billing/Billing.csproj" />"""))
+            .Write("Shop/Program.cs", App.WithoutStripe)
+            .Write("Billing/Billing.csproj", Library())
+            .Write("Billing/Calls.cs", "public static class Calls { public static object Client(string key) => new Stripe.StripeClient(key); }");
+
+        // The log of a build before that is no help.
+        (await folder.RunAsync("publish", "Shop", "-c", "Release")).Succeeds();
+        folder.Write("Billing/Directory.Build.props", App.Properties("<ReadinessGate>off</ReadinessGate>"));
+        var failed = (await folder.PublishAsync("Shop")).FailsWith("Billing/Billing.csproj(1,1): error RDY9002");
+        Assert.Contains(off, failed.Output, StringComparison.Ordinal);
+        File.Delete(folder.PathOf("Billing/Directory.Build.props"));
+        (await folder.PublishAsync("Shop")).Succeeds();
+
+        // A switch of the app alone is not one of what it is made of.
+        string[] debug = ["build", "Shop", "-c", "Debug", "--no-restore", "-p:ReadinessGateOnBuild=true"];
+        folder.Write("Shop/Directory.Build.props", App.Properties("<ReadinessGate>error</ReadinessGate>"));
+        Assert.Contains(off, (await folder.RunAsync(debug)).FailsWith("Billing/Billing.csproj(1,1): error RDY9002").Output, StringComparison.Ordinal);
+        File.Move(folder.PathOf("Shop/Directory.Build.props"), folder.PathOf("Directory.Build.props"));
+        (await folder.RunAsync(debug)).Succeeds();
+    }
+
     private string Library(string items = "") => App.Project(package.Version, App.LibrarySdk, items);
 }

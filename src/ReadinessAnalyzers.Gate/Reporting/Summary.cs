@@ -16,6 +16,7 @@ internal sealed class Summary(GateResult result)
         CompileLogState.Usable when log.AnalyzersRan => "checked",
         CompileLogState.Usable => "analyzers did not run",
         CompileLogState.Missing => "missing",
+        CompileLogState.GateOff => "ReadinessGate is off",
         CompileLogState.Shared => "written by several projects",
         CompileLogState.OtherVersion => "not SARIF 2.1",
         _ => "unreadable",
