@@ -27,15 +27,16 @@ internal sealed class SecretInShippedFile : ICheck
         }
 
         // Comments, scripts and files that are no settings; a value found above is not said twice.
-        foreach (var secret in readiness.Input.PublishedSecrets)
-        {
-            if (secret.Key.Mode != StripeKeyMode.Test && !named.Contains(LineOf(secret.Position)))
-            {
-                yield return GateRules.SecretInShippedFile.At(
-                    secret.Position, $"This line holds {FoundKey.Describe(secret.Key)}, and this file is published with the app. {Remedy}");
-            }
-        }
+        foreach (var finding in In(readiness.Input.PublishedSecrets.Where(secret => !named.Contains(LineOf(secret.Position)))))
+            yield return finding;
     }
+
+    /// <summary>What is to be said of secrets in the text of published files.</summary>
+    public static IEnumerable<Finding> In(IEnumerable<PublishedSecret> secrets) =>
+        from secret in secrets
+        where secret.Key.Mode != StripeKeyMode.Test
+        select GateRules.SecretInShippedFile.At(
+            secret.Position, $"This line holds {FoundKey.Describe(secret.Key)}, and this file is published with the app. {Remedy}");
 
     private static FilePosition LineOf(FilePosition position) => position with { Column = 1 };
 }
