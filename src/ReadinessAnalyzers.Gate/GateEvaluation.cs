@@ -26,6 +26,7 @@ internal static class GateEvaluation
         new SettingsFileCase(),
         new UnreadableSources(),
         new RunsInThisEnvironment(),
+        new InheritedEnvironment(),
         new AmbiguousVariable(),
         new AnalyzersRan(),
         new CompileLogsUsable(),

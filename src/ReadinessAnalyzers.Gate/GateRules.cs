@@ -137,6 +137,9 @@ internal static class GateRules
     public static readonly FindingDescriptor UnjustifiedSuppression = new(
         "RDY9011", "A suppression has no justification", FindingSeverity.Error, "BLD-03");
 
+    public static readonly FindingDescriptor InheritedEnvironment = new(
+        "RDY9012", "A variable of the machine chose the environment", FindingSeverity.Warning);
+
     public static readonly FindingDescriptor MissingSignOff = new(
         "RDY9020", "Sign-off is missing", FindingSeverity.Error, "REL-01");
 
@@ -197,7 +200,7 @@ internal static class GateRules
         ShippedSetting, WebhookSecretRotation, ModeAndKeys, TestPrice,
         ReleaseSettings, WarningsAreErrors, LockedRestore, AuditedPackages, ImmutableImageTag, RequiredFile, DevelopmentSettings, LeanImage,
         GateFailed, AnalyzersDidNotRun, MissingCompileLog, UnusableCompileLog, InvalidPolicy, UncheckedProject, RuleSwitchedOff,
-        NeedlessDeferral, ReportNotWritten, EndedSuppression, UnusedSuppression, UnjustifiedSuppression,
+        NeedlessDeferral, ReportNotWritten, EndedSuppression, UnusedSuppression, UnjustifiedSuppression, InheritedEnvironment,
         MissingSignOff, InvalidSignOff, ExpiredSignOff, WrongSigner, SignOffEvidence, StaleSignOff, ForbiddenWaiver, RequirementOpen, EndingSignOff,
         ReleaseUnwatched, UnfinishedDocument, ExportContradicts, UnreadableEvidence, TestContradicts, TestsNotGreen, SecretInEvidence,
     ];

@@ -1,3 +1,4 @@
+using Microsoft.Build.Framework;
 using ReadinessAnalyzers.Gate.Reporting;
 
 namespace ReadinessAnalyzers.Gate;
@@ -30,6 +31,11 @@ public sealed class ReadinessGate : ReadinessTask
     /// <summary>The same by the clock, which may be later: nothing is dated in the future that is not after both.</summary>
     public string Clock { get; set; } = "";
 
+    /// <summary>
+    /// The files in which the team may have set the property EnvironmentName; empty where ReadinessEnvironment says the environment, or nothing does.
+    /// </summary>
+    public ITaskItem[] EnvironmentNamedIn { get; set; } = [];
+
     private protected override bool Run(GateInput input)
     {
         var onlyWarn = Mode.Equals("warn", StringComparison.OrdinalIgnoreCase);
@@ -39,7 +45,10 @@ public sealed class ReadinessGate : ReadinessTask
         if (today is null && Today.Length > 0)
             return Refuse("ReadinessToday or SOURCE_DATE_EPOCH is no day such as 2026-06-15, so no date could be judged. Correct it.");
 
-        var result = GateEvaluation.Evaluate(input with { Strict = Strict, Today = today, Clock = DayOf(Clock) });
+        var result = GateEvaluation.Evaluate(input with
+        {
+            Strict = Strict, Today = today, Clock = DayOf(Clock), Build = input.Build with { IsEnvironmentInherited = IsInherited(input.Environment) },
+        });
         var reports = new ReportFiles(result, InProject);
         reports.Write(ReportFile, ReportFormats.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries));
         reports.AppendToStepSummary(StepSummaryFile);
@@ -47,6 +56,21 @@ public sealed class ReadinessGate : ReadinessTask
         result = result with { Findings = [.. result.Findings, .. reports.Problems] };
         new MSBuildReporter(Log, onlyWarn).Report(result, reports.First);
         return result.Passed || onlyWarn;
+    }
+
+    private bool IsInherited(string environment) =>
+        EnvironmentNamedIn.Length > 0 && Said("EnvironmentName", environment).Length == 0 && !EnvironmentNamedIn.Any(file => Names(file, environment));
+
+    private static bool Names(ITaskItem file, string environment)
+    {
+        try
+        {
+            return File.ReadAllText(file.GetMetadata("FullPath")).Contains($"<EnvironmentName>{environment}<");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private bool Refuse(string fault)

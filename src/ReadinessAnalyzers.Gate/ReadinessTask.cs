@@ -45,7 +45,8 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
     /// <summary>
     /// The compile logs of the project and of all C# projects it references that use this package, whether the files exist or not.
     /// Metadata: <c>Log</c>, full path of the log, or else the ItemSpec is; <c>Project</c>, full path of the project;
-    /// <c>Configuration</c>, the one that is published, optional.
+    /// <c>Configuration</c>, the one that is published, optional; <c>Gate</c>, that project's <c>ReadinessGate</c>, if the log is written for
+    /// the gate's sake alone.
     /// </summary>
     public ITaskItem[] CompileLogs { get; set; } = [];
 
@@ -198,6 +199,9 @@ public abstract class ReadinessTask : Microsoft.Build.Utilities.Task
     // A log that the project placed itself may serve several configurations.
     private static CompileLog ReadLog(ITaskItem item, string path)
     {
+        if (item.GetMetadata("Gate").Equals("off", StringComparison.OrdinalIgnoreCase))
+            return new(ProjectOf(item), CompileLogState.GateOff);
+
         var (log, wanted) = (CompileLogReader.Read(ProjectOf(item), path), item.GetMetadata("Configuration"));
         return wanted.Length == 0 || log.Configuration is null || log.Configuration.Equals(wanted, StringComparison.OrdinalIgnoreCase)
             ? log

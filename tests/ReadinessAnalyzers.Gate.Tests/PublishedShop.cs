@@ -49,8 +49,8 @@ internal sealed class PublishedShop : IDisposable
         }
         """);
 
-    public void AddLog(string name, string text, string project = "Shop.csproj", string configuration = "") => _logs.Add(
-        new TaskItem(Write(name, text), new Dictionary<string, string> { ["Project"] = PathOf(project), ["Configuration"] = configuration }));
+    public void AddLog(string name, string text, string project = "Shop.csproj", string configuration = "", string gate = "") => _logs.Add(
+        new TaskItem(Write(name, text), new Dictionary<string, string> { ["Project"] = PathOf(project), ["Configuration"] = configuration, ["Gate"] = gate }));
 
     /// <summary>The log of a project that was analyzed to its end, with these results.</summary>
     public static string CheckedLog(params string[] results) => $$"""

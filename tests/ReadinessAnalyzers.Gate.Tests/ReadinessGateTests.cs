@@ -127,6 +127,37 @@ public sealed class ReadinessGateTests : IDisposable
     }
 
     [Theory]
+    [InlineData("QA", "EnvironmentName", "QA", "<Project />", "its settings were judged, and test keys let pass.")]
+    [InlineData("dev", "ENVIRONMENTNAME", "dev", "<Project />", "its settings were judged.")]
+    [InlineData("QA", "EnvironmentName", "QA", "<EnvironmentName Condition=\"'$(EnvironmentName)' == ''\">Europe</EnvironmentName>", "its settings were judged, and test keys let pass.")]
+    [InlineData("Europe", "EnvironmentName", "QA", "<EnvironmentName>Europe</EnvironmentName>", null)]
+    [InlineData("QA", "EnvironmentName", "QA", "<EnvironmentName>QA</EnvironmentName>", null)]
+    [InlineData("Production", "EnvironmentName", "Production", "<Project />", null)] // as without it
+    [InlineData("QA", "EnvironmentName", "", "<Project />", null)]
+    [InlineData("QA", "EnvironmentNameOfShop", "QA", "<Project />", null)]
+    public void A_variable_of_the_machine_does_not_choose_the_environment_unseen(string environment, string variable, string value, string project, string? consequence)
+    {
+        _shop.Write("Shop.csproj", project);
+        Environment.SetEnvironmentVariable(variable, value);
+        try
+        {
+            var named = new ReadinessGate { EnvironmentName = environment, EnvironmentNamedIn = [new TaskItem(_shop.ProjectFile), new TaskItem(_shop.PathOf("none.pubxml"))] };
+            Assert.True(_shop.Run(named));
+            Assert.Equal(consequence is not null, _shop.Engine.Warnings.Any(warning => warning.Code == "RDY9012" && warning.Message!.Contains($"; {consequence} ", StringComparison.Ordinal)));
+            Assert.Equal(consequence is null ? 0 : 1, _shop.Engine.Warnings.Count);
+
+            // ReadinessEnvironment says it.
+            _shop.Engine.Warnings.Clear();
+            Assert.True(_shop.Run(new ReadinessGate { EnvironmentName = environment }));
+            Assert.Empty(_shop.Engine.Warnings);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(variable, null);
+        }
+    }
+
+    [Theory]
     [InlineData("Shop", false)]
     [InlineData("Store", true)]
     public void The_apps_name_decides_which_files_count(string assemblyName, bool passes)
@@ -180,6 +211,25 @@ public sealed class ReadinessGateTests : IDisposable
     {
         _shop.AddLog("Billing.sarif", PublishedShop.CheckedLog(), "Billing.csproj");
         Assert.True(_shop.Run(new ReadinessGate { ReferencedProjects = [Reference(_shop.Write("Billing.dll", "Stripe.net\0"), "Billing.csproj")] }));
+    }
+
+    [Theory]
+    [InlineData("off", false)]
+    [InlineData("Off", false)]
+    [InlineData("warn", true)]
+    [InlineData("error", true)]
+    [InlineData("", true)] // the project asks for a log of its own
+    public void A_log_of_before_the_gate_was_switched_off_there_is_not_judged(string gate, bool passes)
+    {
+        _shop.AddLog("Billing.sarif", PublishedShop.CheckedLog(), "Billing.csproj", gate: gate);
+        Assert.Equal(passes, _shop.Run(new ReadinessGate()));
+        if (!passes)
+        {
+            var error = Assert.Single(_shop.Engine.Errors);
+            Assert.Equal(("RDY9002", _shop.PathOf("Billing.csproj")), (error.Code, error.File));
+            Assert.StartsWith("ReadinessGate is off in Billing.csproj, so ", error.Message, StringComparison.Ordinal);
+            Assert.Contains("Directory.Build.props", error.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -33,6 +33,32 @@ public sealed class SettingsFileTests(PackedPackage package)
         (await app.PublishAsync()).FailsWith("appsettings.json(2,16): error RDY8006", "wwwroot/site.js(1,14): error RDY8006");
     }
 
+    [Fact]
+    public async Task SecretInABundle_ThatIsMadeDuringThePublish_IsFoundBeforeAnythingIsCopied()
+    {
+        // As the templates of single-page apps have it.
+        var app = package.NewApp().Write("Program.cs", App.WithoutStripe)
+            .Write("ClientApp/build/static/main.js", $"const key = '{App.Secret}';\n")
+            .Write("Directory.Build.targets",
+                """
+                <Project>
+                  <Target Name="PublishRunWebpack" AfterTargets="ComputeFilesToPublish">
+                    <ItemGroup>
+                      <DistFiles Include="ClientApp/build/**" />
+                      <ResolvedFileToPublish Include="@(DistFiles->'%(FullPath)')" Exclude="@(ResolvedFileToPublish)" RelativePath="wwwroot/%(RecursiveDir)%(FileName)%(Extension)" CopyToPublishDirectory="PreserveNewest" />
+                    </ItemGroup>
+                  </Target>
+                </Project>
+                """);
+
+        (await app.PublishAsync()).FailsWith("ClientApp/build/static/main.js(1,14): error RDY8006");
+        Assert.Empty(Directory.EnumerateFileSystemEntries(app.PathOf("bin/Release/net10.0/publish")));
+
+        (await app.PublishAsync("--no-build", "-p:ReadinessGate=warn")).Succeeds();
+        Assert.True(File.Exists(app.PathOf("bin/Release/net10.0/publish/wwwroot/static/main.js")));
+        Assert.Empty((await app.PublishAsync("--no-build", "-p:ReadinessGate=off")).Succeeds().Findings);
+    }
+
     [Theory]
     [InlineData(".editorconfig", "[appsettings.Development.json]\nreadiness.RDY1003.ignore = true\n")]
     [InlineData(".editorconfig", "[*]\nreadiness.RDY1003.ignore = SecretKey\n")]

@@ -25,6 +25,29 @@ public sealed class SwitchTests(PackedPackage package)
     }
 
     [Fact]
+    public async Task VariableOfTheMachine_ThatNamesTheEnvironment_IsTold()
+    {
+        var machine = new Dictionary<string, string> { ["EnvironmentName"] = "QA" };
+        var app = package.NewApp().Write("Program.cs", App.WithoutStripe)
+            .Write("Properties/PublishProfiles/Trial.pubxml", App.Properties("<EnvironmentName>QA</EnvironmentName>"));
+        async Task<DotNetRun> PublishAsync(params string[] more) =>
+            (await DotNet.RunAsync(app.Folder, machine, ["publish", "-c", "Release", "--no-restore", .. more])).Succeeds();
+
+        // The SDK takes it for the property, too.
+        var published = await PublishAsync();
+        Assert.Equal([$"{Project}: warning RDY9012"], published.Findings);
+        Assert.Contains(", QA, report ", published.Verdict, StringComparison.Ordinal);
+        Assert.Contains("value=\"QA\"", File.ReadAllText(app.PathOf("bin/Release/net10.0/publish/web.config")), StringComparison.Ordinal);
+
+        foreach (var settled in (string[])["-p:EnvironmentName=QA", "-p:ReadinessEnvironment=QA", "-p:PublishProfile=Trial"])
+            Assert.Empty((await PublishAsync("--no-build", settled)).Findings);
+        app.Write("Directory.Build.props", App.Properties("<EnvironmentName>Europe</EnvironmentName>"));
+        published = await PublishAsync("--no-build");
+        Assert.Empty(published.Findings);
+        Assert.Contains(", Europe, report ", published.Verdict, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WarningsAsErrors_OnTheCommandLine_LeaveNoPublishFolder()
     {
         var app = package.NewApp().Write("Program.cs", App.WithSecretInSource);

@@ -114,6 +114,7 @@ public sealed class WhereTheGateRunsTests(PackedPackage package)
         (await app.RunAsync("build", "-c", "Release", "--no-restore")).Succeeds();
         foreach (var kind in (string[])["IsTestProject", "IsTestingPlatformApplication", "PackAsTool"])
             Assert.Empty((await app.PublishAsync("--no-build", $"-p:{kind}=true")).Succeeds().Verdict);
+        (await app.PublishAsync("--no-build", "-p:OutputType=WinExe")).FailsWith(App.SecretInSource);
 
         var library = package.NewApp()
             .Write("Shop.csproj", App.Project(package.Version, App.LibrarySdk))
@@ -121,5 +122,9 @@ public sealed class WhereTheGateRunsTests(PackedPackage package)
         var published = (await library.PublishAsync()).Succeeds();
         Assert.Equal(["Demo.cs(1,55): warning RDY1001"], published.Findings);
         Assert.Empty(published.Verdict);
+
+        // Who asks is told.
+        var check = (await library.RunAsync("msbuild", "-t:ReadinessCheck")).Succeeds();
+        Assert.Equal(["Readiness: not checked, Shop is no app in C# that is published (OutputType Library)"], check.Verdicts);
     }
 }

@@ -16,6 +16,9 @@ internal sealed record BuildInput(BuildProperties Properties)
     /// <summary>Whether a build server runs it: it says so, or ContinuousIntegrationBuild does.</summary>
     public bool IsContinuousIntegration { get; init; }
 
+    /// <summary>Whether nothing names the environment but a variable of the machine that builds, which MSBuild takes for the property EnvironmentName.</summary>
+    public bool IsEnvironmentInherited { get; init; }
+
     /// <summary>Whether packages.lock.json, or the file that the project names instead, is there.</summary>
     public Lazy<bool> HasLockFile { get; init; } = new(() => false);
 

@@ -20,6 +20,10 @@ internal sealed class CompileLogsUsable : ICheck
                     new(log.Project),
                     $"The compile log of {project} is missing, so its code is unchecked. "
                         + "Build it first in the same configuration, or reference it with BuildReference=true."),
+                CompileLogState.GateOff => GateRules.MissingCompileLog.At(
+                    new(log.Project),
+                    $"ReadinessGate is off in {project}, so the compiler writes no log of it and its code is unchecked. Set it for all projects "
+                        + "in Directory.Build.props rather than in one; in Debug it is off where nothing sets it."),
                 CompileLogState.Shared => GateRules.UnusableCompileLog.At(
                     new(log.Project),
                     $"{project} and another project write the same compile log, so only one of them is in it. "

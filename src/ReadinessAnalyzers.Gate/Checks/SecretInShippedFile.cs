@@ -28,11 +28,14 @@ internal sealed class SecretInShippedFile : ICheck
         }
 
         // Comments, scripts and files that are no settings; a value found above is not said twice.
-        var others =
-            from secret in readiness.Input.PublishedSecrets
-            where secret.Key.Mode != StripeKeyMode.Test && !named.Contains(LineOf(secret.Position))
-            group secret by secret.Position.Path;
-        foreach (var file in others)
+        foreach (var finding in In(readiness.Input.PublishedSecrets.Where(secret => !named.Contains(LineOf(secret.Position)))))
+            yield return finding;
+    }
+
+    /// <summary>What is to be said of secrets in the text of published files: of each file the first ones.</summary>
+    public static IEnumerable<Finding> In(IEnumerable<PublishedSecret> secrets)
+    {
+        foreach (var file in secrets.Where(secret => secret.Key.Mode != StripeKeyMode.Test).GroupBy(secret => secret.Position.Path, StringComparer.Ordinal))
         {
             var (told, more) = (0, file.Count() - MostOfOneFile);
             foreach (var secret in file.Take(MostOfOneFile))

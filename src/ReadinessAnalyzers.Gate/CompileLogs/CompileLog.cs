@@ -57,6 +57,9 @@ internal enum CompileLogState
     Usable,
     Missing,
 
+    /// <summary>The gate is off in that project, so that the compiler is asked for none.</summary>
+    GateOff,
+
     /// <summary>Another project writes the same file, so that only the one compiled last is in it.</summary>
     Shared,
 

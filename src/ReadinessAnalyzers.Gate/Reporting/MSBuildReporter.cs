@@ -42,9 +42,7 @@ internal sealed class MSBuildReporter(TaskLoggingHelper log, bool errorsAsWarnin
             Report(finding);
 
         var summary = new Summary(result);
-        var verdict = summary.Verdict;
-        if (!result.Passed && errorsAsWarnings)
-            verdict += ", published all the same (ReadinessGate=warn)";
+        var verdict = !result.Passed && errorsAsWarnings ? Summary.PublishedAllTheSame : summary.Verdict;
         var report = reportFile.Length == 0 ? "" : $", report {reportFile}";
         log.LogMessage(MessageImportance.High, $"Readiness: {verdict}, {summary.Counts}, {result.Input.Environment}{report}");
     }

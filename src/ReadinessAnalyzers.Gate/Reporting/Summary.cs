@@ -6,7 +6,11 @@ namespace ReadinessAnalyzers.Gate.Reporting;
 /// <summary>What the log's last line and the reports say in the same few words.</summary>
 internal sealed class Summary(GateResult result)
 {
-    public string Verdict => result.Passed ? "passed" : "FAILED";
+    public const string Failed = "FAILED";
+
+    public const string PublishedAllTheSame = $"{Failed}, published all the same (ReadinessGate=warn)";
+
+    public string Verdict => result.Passed ? "passed" : Failed;
 
     /// <summary><c>2 errors, 1 warning, 1 deferred ('Stripe:SecretKey'), 0 suppressed</c>; errors and warnings if there are any.</summary>
     public string Counts => string.Join(", ", Parts);
@@ -16,6 +20,7 @@ internal sealed class Summary(GateResult result)
         CompileLogState.Usable when log.AnalyzersRan => "checked",
         CompileLogState.Usable => "analyzers did not run",
         CompileLogState.Missing => "missing",
+        CompileLogState.GateOff => "ReadinessGate is off",
         CompileLogState.Shared => "written by several projects",
         CompileLogState.OtherConfiguration => "of another configuration",
         CompileLogState.OtherVersion => "not SARIF 2.1",
@@ -25,12 +30,14 @@ internal sealed class Summary(GateResult result)
     public static string JustificationOf(SuppressedFinding suppressed) =>
         string.IsNullOrWhiteSpace(suppressed.Justification) ? "none given" : suppressed.Justification!;
 
+    public static string ErrorsOf(int count) => count == 1 ? "1 error" : $"{count} errors";
+
     private IEnumerable<string> Parts
     {
         get
         {
             if (result.Count(FindingSeverity.Error) is > 0 and var errors)
-                yield return errors == 1 ? "1 error" : $"{errors} errors";
+                yield return ErrorsOf(errors);
             if (result.Count(FindingSeverity.Warning) is > 0 and var warnings)
                 yield return warnings == 1 ? "1 warning" : $"{warnings} warnings";
 
