@@ -135,6 +135,51 @@ public sealed class UnrefusedFailureTests
         }
         """);
 
+    // The compiler calls GetEnumerator, MoveNext and Dispose as well, and in its eyes they stand where the check does.
+    [Theory]
+    [InlineData("await foreach (var e in [|Streamed(json)|]) Handle(e);")]
+    [InlineData("await foreach (var e in [|Streamed(json)|].ConfigureAwait(false)) Handle(e);")]
+    [InlineData("foreach (var e in [|Listed(json)|]) Handle(e);")]
+    [InlineData("foreach (var e in [|InArray(json)|]) Handle(e);")]
+    [InlineData("using ([|Opened(json)|]) { }")]
+    [InlineData("using var opened = [|Opened(json)|];")]
+    [InlineData("await using (([|Streamed(json)|]).GetAsyncEnumerator()) { }")]
+    public Task CheckInWhatTheCompilerCallsMoreOf_IsReported(string use) => InAction(
+        $$"""
+        try { {{use}} }
+        catch (StripeException) { return Ok(); }
+        return Ok();
+        """,
+        Sequences);
+
+    [Theory]
+    [InlineData("await foreach (var e in Streamed(json)) Handle(e);")]
+    [InlineData("foreach (var e in Listed(json)) Handle(e);")]
+    [InlineData("foreach (var e in InArray(json)) Handle(e);")]
+    [InlineData("using (Opened(json)) { }")]
+    public Task CheckInWhatTheCompilerCallsMoreOf_IsSilentIfRefused(string use) => InAction(
+        $$"""
+        try { {{use}} }
+        catch (StripeException) { return BadRequest(); }
+        return Ok();
+        """,
+        Sequences);
+
+    private const string Sequences = """
+        private async IAsyncEnumerable<Event> Streamed(string json)
+        {
+            await Task.Yield();
+            yield return EventUtility.ConstructEvent(json, Signature, Secret);
+        }
+        private List<Event> Listed(string json) => [EventUtility.ConstructEvent(json, Signature, Secret)];
+        private Event[] InArray(string json) => [EventUtility.ConstructEvent(json, Signature, Secret)];
+        private IDisposable Opened(string json)
+        {
+            EventUtility.ValidateSignature(json, Signature, Secret);
+            return null!;
+        }
+        """;
+
     [Fact]
     public Task ActionThatReturnsAText_IsReported() => Verify("""
         using Microsoft.AspNetCore.Mvc;
