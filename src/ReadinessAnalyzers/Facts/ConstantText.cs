@@ -41,8 +41,8 @@ internal sealed class ConstantText
         new([new Step(new TextPart(expression))], reading, cancellation);
 
     /// <summary>The text of a local variable, as the statements after its declaration leave it.</summary>
-    public static ConstantText Of(ILocalSymbol variable, SemanticModel model, CompilationReading reading, CancellationToken cancellation) =>
-        new(PartsOf(variable, model, cancellation).Select(part => new Step(part, variable)), reading, cancellation);
+    public static ConstantText Of(ILocalSymbol variable, CompilationReading reading, CancellationToken cancellation) =>
+        new(PartsOf(variable, reading, cancellation).Select(part => new Step(part, variable)), reading, cancellation);
 
     /// <summary>The largest expression that <paramref name="piece"/> is a part of the text of.</summary>
     public static IOperation LargestAround(IOperation piece)
@@ -105,16 +105,16 @@ internal sealed class ConstantText
     }
 
     // What the declaration gives the variable, and what the statements after it, in the same block, add or put in its place.
-    private static IEnumerable<TextPart> PartsOf(ILocalSymbol variable, SemanticModel? model, CancellationToken cancellation)
+    private static IEnumerable<TextPart> PartsOf(ILocalSymbol variable, CompilationReading reading, CancellationToken cancellation)
     {
-        if (model is null || DeclaratorOf(variable, cancellation) is not { } declarator)
+        if (DeclaratorOf(variable, cancellation) is not { } declarator)
             yield break;
         if (declarator.Initializer is { Value: var initial })
-            yield return new TextPart(model.GetOperation(initial, cancellation));
+            yield return new TextPart(reading.Models.OperationOf(initial, cancellation));
         foreach (var statement in StatementsAfter(declarator))
         {
             if (NameChangedBy(statement) != variable.Name
-                || model.GetOperation(statement, cancellation) is not IExpressionStatementOperation { Operation: var change }
+                || reading.Models.OperationOf(statement, cancellation) is not IExpressionStatementOperation { Operation: var change }
                 || Changed(change) is not ILocalReferenceOperation)
             {
                 continue;
@@ -208,7 +208,7 @@ internal sealed class ConstantText
                 return [];
             if (step.References < MostReferences)
             {
-                return PartsOf(local, expression.SemanticModel, _cancellation).DefaultIfEmpty(TextPart.Unknown)
+                return PartsOf(local, _reading, _cancellation).DefaultIfEmpty(TextPart.Unknown)
                     .Select(part => Named(part) with { Variable = local });
             }
         }
@@ -240,7 +240,7 @@ internal sealed class ConstantText
             PropertyDeclarationSyntax { ExpressionBody.Expression: { } value } => value,
             _ => null,
         }).FirstOrDefault(value => value is not null);
-        return written is null ? null : _reading.Models[written.SyntaxTree].GetOperation(written, _cancellation);
+        return written is null ? null : _reading.Models.OperationOf(written, _cancellation);
     }
 
     /// <param name="Part">What is to be written.</param>

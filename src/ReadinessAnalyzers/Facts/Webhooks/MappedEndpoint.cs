@@ -44,7 +44,7 @@ internal static class MappedEndpoint
         }
         if (handler.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax written } } argument)
             return null;
-        if (reading.Models.OperationOf(written, model, cancellation) is not IInvocationOperation call)
+        if (reading.Models.OperationOf(written, cancellation) is not IInvocationOperation call)
             return null;
         var parameter = call.Arguments.FirstOrDefault(candidate => argument.Contains(candidate.Syntax))?.Parameter;
         return KindOf(call.TargetMethod.ReducedFrom ?? call.TargetMethod, parameter?.Type, reading.AspNet) is { } kind ? (call, kind) : null;
