@@ -22,6 +22,7 @@ internal sealed class ConstantText
     public const char Unknown = '\0';
 
     private const int MostPieces = 20_000;
+    private const int MostSteps = 200_000;
     private const int LongestText = 1 << 20;
     private const int MostReferences = 16;
 
@@ -158,7 +159,7 @@ internal sealed class ConstantText
     private void Write(IEnumerable<Step> steps)
     {
         var waiting = new Stack<Step>(steps.Reverse());
-        while (waiting.Count > 0 && _pieces.Count < MostPieces && _text.Length < LongestText)
+        for (var left = MostSteps; left > 0 && waiting.Count > 0 && _pieces.Count < MostPieces && _text.Length < LongestText; left--)
         {
             _cancellation.ThrowIfCancellationRequested();
             var next = waiting.Pop();
@@ -200,8 +201,15 @@ internal sealed class ConstantText
     private IEnumerable<Step> Inside(Step step)
     {
         var expression = step.Part.Expression!;
-        if (TextParts.Of(expression, ValueOf) is { } parts)
-            return parts.Select(part => step with { Part = part with { Site = step.Part.Site ?? part.Site } });
+        if (TextParts.Of(expression, list => step.References < MostReferences ? ValueOf(list) : null) is { } parts)
+        {
+            // Those with a site of their own are the elements of a list that is written elsewhere.
+            return parts.Select(part => step with
+            {
+                Part = part with { Site = step.Part.Site ?? part.Site },
+                References = step.References + (part.Site is null ? 0 : 1),
+            });
+        }
         if (expression is ILocalReferenceOperation { Local: var local })
         {
             if (SymbolEqualityComparer.Default.Equals(local, step.Variable))
