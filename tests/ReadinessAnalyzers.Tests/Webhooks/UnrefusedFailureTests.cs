@@ -101,6 +101,21 @@ public sealed class UnrefusedFailureTests
         """);
 
     [Fact]
+    public Task FailureThatAPartialMethodSwallows_IsReported() => InAction(
+        "[|Half.Handle(json, Signature)|]; return Ok();",
+        """
+        private static partial class Half
+        {
+            public static partial void Handle(string json, string signature);
+            public static partial void Handle(string json, string signature)
+            {
+                try { WebhookController.Handle(EventUtility.ConstructEvent(json, signature, Secret)); }
+                catch (StripeException e) { Logger.LogWarning(e, "Bad signature"); }
+            }
+        }
+        """);
+
+    [Fact]
     public Task FailureThatAnotherClassSwallows_IsReported() => InAction(
         """
         await [|handler.HandleAsync(json, Signature)|];
