@@ -49,7 +49,7 @@ internal sealed class ExposedCredentialAnalyzer() : SubjectAnalyzer<ExposedCrede
         // A test signs and logs in with what it made up itself.
         if (!namesSink || isTest)
             yield break;
-        foreach (var constant in new CredentialSinkReader(reading, scanner).Read(file, cancellation))
+        foreach (var constant in new CredentialSinkReader(reading, scanner).Read(file.SyntaxTree, cancellation))
             yield return constant;
     }
 

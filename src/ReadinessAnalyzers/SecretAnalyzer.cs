@@ -15,7 +15,7 @@ internal sealed class SecretAnalyzer() : SubjectAnalyzer<SourceSecret>(new Strip
 
     protected override IEnumerable<SourceSecret> Read(
         CompilationReading reading, SemanticModel file, AnalyzerOptions options, CancellationToken cancellation) =>
-        new SourceSecretReader(reading, file, cancellation).Read()
+        new SourceSecretReader(reading, file.SyntaxTree, cancellation).Read()
             .Where(found => found.Key.Mode != StripeKeyMode.Test || !options.IgnoresTestKeys(file.SyntaxTree))
             .Select(found => new SourceSecret(found.Location, found.Key, options.IsTestProject()));
 }

@@ -55,6 +55,7 @@ public sealed class BannedSymbolsTests
             "_ = new Microsoft.CodeAnalysis.DiagnosticDescriptor(text, (Microsoft.CodeAnalysis.LocalizableString)text, text, text, default, true);",
             "_ = compilation.GetSemanticModel(tree);",
             "_ = ((Microsoft.CodeAnalysis.CSharp.CSharpCompilation)compilation).GetSemanticModel(tree);",
+            "_ = model.GetOperation(tree.GetRoot());",
             "_ = text.IndexOf(text, System.StringComparison.OrdinalIgnoreCase);",
             "_ = System.IO.File.ReadAllText(text);",
             "_ = new System.IO.FileInfo(text);",
@@ -134,7 +135,7 @@ public sealed class BannedSymbolsTests
                 {
                     static void Run(
                         string text, Microsoft.CodeAnalysis.Compilation compilation, Microsoft.CodeAnalysis.SyntaxTree tree,
-                        Microsoft.Build.Utilities.TaskLoggingHelper log)
+                        Microsoft.CodeAnalysis.SemanticModel model, Microsoft.Build.Utilities.TaskLoggingHelper log)
                     {
                         {{statement}}
                     }

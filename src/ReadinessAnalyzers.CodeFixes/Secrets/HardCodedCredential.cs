@@ -131,14 +131,14 @@ internal sealed class HardCodedCredential
     {
         var reading = CompilationReading.Of(model.Compilation);
         var names = new Stack<string>();
-        if (GetValueAround(constant) is { } call && reading.Models.OperationOf(call, model, cancellation) is { } read)
+        if (GetValueAround(constant) is { } call && reading.Models.OperationOf(call, cancellation) is { } read)
             return [.. reading.Origins.OriginsOf(read, cancellation).Settings.Select(setting => setting.Name).Distinct()];
         SyntaxNode node = constant;
         for (var parent = node.Parent; parent is ParenthesizedExpressionSyntax or BinaryExpressionSyntax; node = parent, parent = node.Parent)
         {
             if (parent is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce)
                 continue;
-            if (coalesce.Right == node && reading.Models.OperationOf(coalesce.Left, model, cancellation) is { } before)
+            if (coalesce.Right == node && reading.Models.OperationOf(coalesce.Left, cancellation) is { } before)
             {
                 foreach (var setting in reading.Origins.OriginsOf(before, cancellation).Settings)
                     names.Push(setting.Name);

@@ -49,16 +49,14 @@ internal sealed class SilentCatch(CatchClauseSyntax clause, string call, string 
     private string Declaration(string variable) => clause.Declaration switch
     {
         null => $" ({(model.LookupNamespacesAndTypes(clause.SpanStart, name: "Exception").IsEmpty ? "System.Exception" : "Exception")} {variable})",
-        { Identifier.ValueText.Length: > 0 } written => $" {written}",
-        { } unnamed => $" ({unnamed.Type} {variable})",
+        { Identifier.ValueText.Length: > 0 } written => Written(clause.CatchKeyword.Span.End, written.Span.End),
+        { } unnamed => $"{Written(clause.CatchKeyword.Span.End, unnamed.Type.Span.End)} {variable}{Written(unnamed.Type.Span.End, unnamed.Span.End)}",
     };
 
     // What stands between the declaration and the block, remarks included.
-    private string BeforeBrace()
-    {
-        var end = clause.Declaration?.Span.End ?? clause.CatchKeyword.Span.End;
-        return clause.SyntaxTree.GetText().ToString(TextSpan.FromBounds(end, clause.Block.OpenBraceToken.SpanStart));
-    }
+    private string BeforeBrace() => Written(clause.Declaration?.Span.End ?? clause.CatchKeyword.Span.End, clause.Block.OpenBraceToken.SpanStart);
+
+    private string Written(int start, int end) => clause.SyntaxTree.GetText().ToString(TextSpan.FromBounds(start, end));
 
     // An empty block may be written on one line: { }
     private int AfterBrace() => IsBlank ? clause.Block.CloseBraceToken.SpanStart : clause.Block.OpenBraceToken.Span.End;

@@ -112,11 +112,11 @@ internal sealed class CompilationReading
     public SensitiveValues? SensitiveValues { get; }
 
     /// <summary>
-    /// Where this project declares <paramref name="symbol"/>. In an editor a referenced project's symbols have declarations too, in files
-    /// that no model of this compilation knows.
+    /// Where this project declares <paramref name="symbol"/>, and of a partial member, where its body is. In an editor a referenced project's
+    /// symbols have declarations too, in files that no model of this compilation knows.
     /// </summary>
     public IEnumerable<SyntaxNode> DeclarationsOf(ISymbol symbol, CancellationToken cancellation = default) =>
-        from reference in symbol.DeclaringSyntaxReferences
+        from reference in Implementations.WrittenPart(symbol).DeclaringSyntaxReferences
         where Compilation.ContainsSyntaxTree(reference.SyntaxTree)
         select reference.GetSyntax(cancellation);
 

@@ -22,6 +22,7 @@ internal sealed class ConstantText
     public const char Unknown = '\0';
 
     private const int MostPieces = 20_000;
+    private const int MostSteps = 200_000;
     private const int LongestText = 1 << 20;
     private const int MostReferences = 16;
 
@@ -41,8 +42,8 @@ internal sealed class ConstantText
         new([new Step(new TextPart(expression))], reading, cancellation);
 
     /// <summary>The text of a local variable, as the statements after its declaration leave it.</summary>
-    public static ConstantText Of(ILocalSymbol variable, SemanticModel model, CompilationReading reading, CancellationToken cancellation) =>
-        new(PartsOf(variable, model, cancellation).Select(part => new Step(part, variable)), reading, cancellation);
+    public static ConstantText Of(ILocalSymbol variable, CompilationReading reading, CancellationToken cancellation) =>
+        new(PartsOf(variable, reading, cancellation).Select(part => new Step(part, variable)), reading, cancellation);
 
     /// <summary>The largest expression that <paramref name="piece"/> is a part of the text of.</summary>
     public static IOperation LargestAround(IOperation piece)
@@ -105,16 +106,16 @@ internal sealed class ConstantText
     }
 
     // What the declaration gives the variable, and what the statements after it, in the same block, add or put in its place.
-    private static IEnumerable<TextPart> PartsOf(ILocalSymbol variable, SemanticModel? model, CancellationToken cancellation)
+    private static IEnumerable<TextPart> PartsOf(ILocalSymbol variable, CompilationReading reading, CancellationToken cancellation)
     {
-        if (model is null || DeclaratorOf(variable, cancellation) is not { } declarator)
+        if (DeclaratorOf(variable, cancellation) is not { } declarator)
             yield break;
         if (declarator.Initializer is { Value: var initial })
-            yield return new TextPart(model.GetOperation(initial, cancellation));
+            yield return new TextPart(reading.Models.OperationOf(initial, cancellation));
         foreach (var statement in StatementsAfter(declarator))
         {
             if (NameChangedBy(statement) != variable.Name
-                || model.GetOperation(statement, cancellation) is not IExpressionStatementOperation { Operation: var change }
+                || reading.Models.OperationOf(statement, cancellation) is not IExpressionStatementOperation { Operation: var change }
                 || Changed(change) is not ILocalReferenceOperation)
             {
                 continue;
@@ -158,7 +159,7 @@ internal sealed class ConstantText
     private void Write(IEnumerable<Step> steps)
     {
         var waiting = new Stack<Step>(steps.Reverse());
-        while (waiting.Count > 0 && _pieces.Count < MostPieces && _text.Length < LongestText)
+        for (var left = MostSteps; left > 0 && waiting.Count > 0 && _pieces.Count < MostPieces && _text.Length < LongestText; left--)
         {
             _cancellation.ThrowIfCancellationRequested();
             var next = waiting.Pop();
@@ -200,15 +201,22 @@ internal sealed class ConstantText
     private IEnumerable<Step> Inside(Step step)
     {
         var expression = step.Part.Expression!;
-        if (TextParts.Of(expression, ValueOf) is { } parts)
-            return parts.Select(part => step with { Part = part with { Site = step.Part.Site ?? part.Site } });
+        if (TextParts.Of(expression, list => step.References < MostReferences ? ValueOf(list) : null) is { } parts)
+        {
+            // Those with a site of their own are the elements of a list that is written elsewhere.
+            return parts.Select(part => step with
+            {
+                Part = part with { Site = step.Part.Site ?? part.Site },
+                References = step.References + (part.Site is null ? 0 : 1),
+            });
+        }
         if (expression is ILocalReferenceOperation { Local: var local })
         {
             if (SymbolEqualityComparer.Default.Equals(local, step.Variable))
                 return [];
             if (step.References < MostReferences)
             {
-                return PartsOf(local, expression.SemanticModel, _cancellation).DefaultIfEmpty(TextPart.Unknown)
+                return PartsOf(local, _reading, _cancellation).DefaultIfEmpty(TextPart.Unknown)
                     .Select(part => Named(part) with { Variable = local });
             }
         }
@@ -240,7 +248,7 @@ internal sealed class ConstantText
             PropertyDeclarationSyntax { ExpressionBody.Expression: { } value } => value,
             _ => null,
         }).FirstOrDefault(value => value is not null);
-        return written is null ? null : _reading.Models[written.SyntaxTree].GetOperation(written, _cancellation);
+        return written is null ? null : _reading.Models.OperationOf(written, _cancellation);
     }
 
     /// <param name="Part">What is to be written.</param>

@@ -12,13 +12,29 @@ internal static class Implementations
     public static ISymbol? OnlyOne(ISymbol member, Compilation compilation, CancellationToken cancellation)
     {
         if (!member.IsAbstract && !member.IsVirtual)
-            return member.DeclaringSyntaxReferences.IsEmpty ? null : member;
+            return member.DeclaringSyntaxReferences.IsEmpty ? null : WrittenPart(member);
         var candidates = compilation.GetSymbolsWithName(member.Name, SymbolFilter.Member, cancellation)
             .Where(candidate => !candidate.IsAbstract && (candidate.Equals(member, SymbolEqualityComparer.Default) || Runs(candidate, member)))
             .Take(2)
             .ToList();
-        return candidates.Count == 1 ? candidates[0] : null;
+        return candidates.Count == 1 ? WrittenPart(candidates[0]) : null;
     }
+
+    /// <summary>Of a partial method or property the part that has the body, if the project has it; of all others, the member itself.</summary>
+    public static ISymbol WrittenPart(ISymbol member) => member switch
+    {
+        IMethodSymbol { PartialImplementationPart: { } body } => body,
+        IPropertySymbol { PartialImplementationPart: { } body } => body,
+        _ => member,
+    };
+
+    /// <summary>Of a partial method or property the part that calls and reads mean; of all others, the member itself.</summary>
+    public static ISymbol NamedPart(ISymbol member) => member switch
+    {
+        IMethodSymbol { PartialDefinitionPart: { } declaration } => declaration,
+        IPropertySymbol { PartialDefinitionPart: { } declaration } => declaration,
+        _ => member,
+    };
 
     /// <summary>True if <paramref name="candidate"/> implements or overrides <paramref name="member"/>.</summary>
     public static bool Runs(ISymbol candidate, ISymbol member)

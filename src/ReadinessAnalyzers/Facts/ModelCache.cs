@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -24,11 +25,9 @@ internal sealed class ModelCache(Compilation compilation)
 #pragma warning restore RS0030, RS1030
 
     /// <summary>The operation of <paramref name="node"/>; null if it has none, or if it stands in a member that nests too deeply to be read.</summary>
-    public IOperation? OperationOf(SyntaxNode node, CancellationToken cancellation) => OperationOf(node, this[node.SyntaxTree], cancellation);
-
-    /// <summary>The same where the file's model is at hand.</summary>
-    public IOperation? OperationOf(SyntaxNode node, SemanticModel model, CancellationToken cancellation) =>
-        _isTooDeep.GetOrAdd(MemberAround(node), IsTooDeep) ? null : model.GetOperation(node, cancellation);
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "The one place, behind the guard.")]
+    public IOperation? OperationOf(SyntaxNode node, CancellationToken cancellation) =>
+        _isTooDeep.GetOrAdd(MemberAround(node), IsTooDeep) ? null : this[node.SyntaxTree].GetOperation(node, cancellation);
 
     private static SyntaxNode MemberAround(SyntaxNode node) => node.AncestorsAndSelf().LastOrDefault(ancestor =>
         ancestor is MemberDeclarationSyntax and not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax)) ?? node;

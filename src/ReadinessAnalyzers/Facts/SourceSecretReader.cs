@@ -6,9 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ReadinessAnalyzers.Facts;
 
 /// <summary>Finds the secrets of one file, each once.</summary>
-internal sealed class SourceSecretReader(CompilationReading reading, SemanticModel file, CancellationToken cancellation)
+internal sealed class SourceSecretReader(CompilationReading reading, SyntaxTree tree, CancellationToken cancellation)
 {
-    private readonly SyntaxTree _tree = file.SyntaxTree;
     private readonly SortedDictionary<TextSpan, StripeKey> _found = [];
     private readonly HashSet<object> _judged = [];
 
@@ -18,31 +17,31 @@ internal sealed class SourceSecretReader(CompilationReading reading, SemanticMod
     public IEnumerable<(Location Location, StripeKey Key)> Read()
     {
         // A secret that stands in one piece is found by its characters, wherever it is: literals, comments, disabled code.
-        foreach (var secret in StripeSecret.FindAll(_tree.GetText(cancellation).ToString()))
+        foreach (var secret in StripeSecret.FindAll(tree.GetText(cancellation).ToString()))
             _found[new TextSpan(secret.Start, secret.Length)] = secret.Key;
 
         // One that the program puts together has a piece that gives it away. Only here is the model asked.
         // A text of many pieces, an embedded certificate say, is judged once.
         var judged = 0;
-        foreach (var position in SecretPieces.Of(_tree, cancellation).Positions)
+        foreach (var position in SecretPieces.Of(tree, cancellation).Positions)
         {
             if (position >= judged && !IsFound(new TextSpan(position, 0)) && PieceAt(position) is { } piece)
                 judged = Judge(piece).Span.End;
         }
         foreach (var name in reading.SecretBodies.Names(cancellation))
         {
-            if (!_holders.Contains(name) && SymbolUses.Named(name, _tree, cancellation).Any())
+            if (!_holders.Contains(name) && SymbolUses.Named(name, tree, cancellation).Any())
                 _holders.Add(name);
         }
         if (_holders.Count > 0)
             JudgeMentions();
-        return _found.Select(found => (Location.Create(_tree, found.Key), found.Value));
+        return _found.Select(found => (Location.Create(tree, found.Key), found.Value));
     }
 
     // Holders that are found on the way count as well.
     private void JudgeMentions()
     {
-        var mentions = _tree.GetRoot(cancellation).DescendantNodes().OfType<SimpleNameSyntax>()
+        var mentions = tree.GetRoot(cancellation).DescendantNodes().OfType<SimpleNameSyntax>()
             .ToLookup(name => name.Identifier.ValueText, StringComparer.Ordinal);
         for (var at = 0; at < _holders.Count; at++)
         {
@@ -57,7 +56,7 @@ internal sealed class SourceSecretReader(CompilationReading reading, SemanticMod
     private SyntaxNode? PieceAt(int position)
     {
         cancellation.ThrowIfCancellationRequested();
-        var token = _tree.GetRoot(cancellation).FindToken(position);
+        var token = tree.GetRoot(cancellation).FindToken(position);
         return token.Span.Contains(position) && token.Parent is LiteralExpressionSyntax or InterpolatedStringTextSyntax ? token.Parent : null;
     }
 
@@ -66,12 +65,12 @@ internal sealed class SourceSecretReader(CompilationReading reading, SemanticMod
     {
         var whole = piece;
         var isSecret = false;
-        if (IsPutTogether(piece) && file.GetOperation(piece, cancellation) is { } operation)
+        if (IsPutTogether(piece) && reading.Models.OperationOf(piece, cancellation) is { } operation)
         {
             var expression = ConstantText.LargestAround(operation);
             whole = expression.Syntax;
             if (ConstantText.VariableOf(expression) is { } variable)
-                isSecret = _judged.Add(variable) && Report(ConstantText.Of(variable, file, reading, cancellation));
+                isSecret = _judged.Add(variable) && Report(ConstantText.Of(variable, reading, cancellation));
             else if (_judged.Add(whole))
                 isSecret = Report(ConstantText.Of(expression, reading, cancellation));
         }

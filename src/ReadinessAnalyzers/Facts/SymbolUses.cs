@@ -19,7 +19,7 @@ internal sealed class SymbolUses(Compilation compilation, ModelCache models)
     /// declare or make something of it.
     /// </summary>
     public ImmutableArray<SimpleNameSyntax> Of(ISymbol symbol, CancellationToken cancellation) => _uses.GetOrAdd(
-        symbol,
+        Implementations.NamedPart(symbol),
         key => [.. Among(Named(key.Name, cancellation).Where(name => key is not ITypeSymbol || IsTypeName(name)), key, cancellation)]);
 
     /// <summary>Those of <paramref name="names"/> that mean <paramref name="symbol"/> or what it implements or overrides.</summary>

@@ -50,6 +50,6 @@ public class AnalysisFactTests
     private sealed class ThrowingAnalyzer() : SubjectAnalyzer<SourceSecret>(new ThrowingRule())
     {
         protected override IEnumerable<SourceSecret> Read(CompilationReading reading, SemanticModel file, AnalyzerOptions options, CancellationToken cancellation) =>
-            new SourceSecretReader(reading, file, cancellation).Read().Select(secret => new SourceSecret(secret.Location, secret.Key, IsInTestProject: false));
+            new SourceSecretReader(reading, file.SyntaxTree, cancellation).Read().Select(secret => new SourceSecret(secret.Location, secret.Key, IsInTestProject: false));
     }
 }

@@ -18,6 +18,7 @@ public sealed class ConstantTextTests
             string E { get; } = "e";
             static readonly string[] List = ["l", Other.C];
             static string Endless = Endless + Endless;
+            static readonly string[] EndlessList = [string.Concat(EndlessList), string.Join("_", EndlessList)];
             static string Unset;
 
             object M(string unknown, int number, bool flag) => EXPRESSION;
@@ -98,11 +99,25 @@ public sealed class ConstantTextTests
         Assert.StartsWith("bc1bc3bc5", TextOf(Members.Replace("EXPRESSION", sum).Replace("STATEMENTS", "string text = A"), "M"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void TextWithoutEnd_IsCutOff()
+    [Theory]
+    [InlineData("Endless")]
+    [InlineData("string.Concat(EndlessList)")]
+    [InlineData("string.Join(\"_\", EndlessList)")]
+    [InlineData("string.Format(\"{0}{1}\", EndlessList)")]
+    public void TextWithoutEnd_IsCutOff(string expression)
     {
-        var text = TextOf(Members.Replace("EXPRESSION", "Endless").Replace("STATEMENTS", "string text = A"), "M");
+        var text = TextOf(Members.Replace("EXPRESSION", expression).Replace("STATEMENTS", "string text = A"), "M");
         Assert.InRange(text.Length, 1, 1 << 20);
+    }
+
+    // Each doubled and doubled again: a text of no length that takes as long as one of any.
+    [Fact]
+    public void EmptyTextWithoutEnd_IsCutOff()
+    {
+        var doubled = string.Concat(Enumerable.Range(1, 15).Select(level =>
+            $"static string Empty{level} = {string.Join(" + ", Enumerable.Repeat($"Empty{level - 1}", 20))};\n"));
+        var members = Members.Replace("static string Unset;", $"static string Unset, Empty0 = \"\";\n{doubled}");
+        Assert.Equal("", TextOf(members.Replace("EXPRESSION", "Empty15").Replace("STATEMENTS", "string text = A"), "M"));
     }
 
     private static string TextOf(string source, string method)

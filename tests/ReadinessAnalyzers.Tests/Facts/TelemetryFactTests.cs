@@ -160,11 +160,14 @@ public sealed class TelemetryFactTests
     [InlineData("new[] { \"A\", Names.B }", "A", "B")]
     [InlineData("[\"A\", .. Names.More]", "A", "C", "D")]
     [InlineData("Names.More", "C", "D")]
+    [InlineData("[.. Names.More, .. Names.More, \"G\"]", "C", "D", "G")]
+    [InlineData("Names.Endless", "H")]
+    [InlineData("Names.There", "I", "J")]
     [InlineData("Names.Changing", "*")]
     [InlineData("configuration[\"Meter\"]!", "*")]
     [InlineData("$\"{configuration[\"Company\"]}.Billing\"", "*.Billing")]
     [InlineData("isLegacy ? \"Old\" : \"New\"", "Old", "New")]
-        public async Task AddMeter_RegistersEachName(string arguments, params string[] patterns) => Assert.Equal(
+    public async Task AddMeter_RegistersEachName(string arguments, params string[] patterns) => Assert.Equal(
         patterns.Select(pattern => $"registration {pattern} metrics"),
         (await FactsAsync($$"""
             public static class Names
@@ -172,6 +175,9 @@ public sealed class TelemetryFactTests
                 public const string B = "B";
                 public static readonly string[] More = ["C", "D"];
                 public static string[] Changing = ["E"];
+                public static readonly string[] Endless = [.. Endless, "H"];
+                public static readonly string[] There = [.. Back, "J"];
+                public static readonly string[] Back = [.. There, "I"];
                 public static readonly Meter Meter = new("F");
             }
             public static class Host

@@ -70,7 +70,7 @@ public sealed class PlantedFaultTests
     {
         protected override IEnumerable<SourceSecret> Read(
             CompilationReading reading, SemanticModel file, AnalyzerOptions options, CancellationToken cancellation) =>
-            new SourceSecretReader(reading, file, cancellation).Read()
+            new SourceSecretReader(reading, file.SyntaxTree, cancellation).Read()
                 .Select(found => new SourceSecret(found.Location, found.Key, options.IsTestProject()));
     }
 #pragma warning restore RS1001

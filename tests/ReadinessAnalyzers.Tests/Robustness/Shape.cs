@@ -69,6 +69,14 @@ internal sealed record Shape(string Name, int Size, string Expected, Func<int, s
             $"class C {{ string M(string head) => head{Times(size, i => $"\n + \"{TestSecret.Body(32, i)}\"")}; }}"),
         new("random pieces of one constant", 2000, "", size =>
             $"class C {{ const string All = \"\"{Times(size, i => $"\n + \"{TestSecret.Body(32, i)}\"")}; }}"),
+        new("random pieces appended one after the other", 850, "", size =>
+            $"class C {{ string M() => new System.Text.StringBuilder(){Times(size, i => $"\n.Append(\"{TestSecret.Body(24, i)}\")")}.ToString(); }}"),
+        new("random pieces of a field behind a prefix", 850, "", size =>
+            $"class C {{ static string all = new System.Text.StringBuilder(){Times(size, i => $"\n.Append(\"{TestSecret.Body(24, i)}\")")}.ToString(); string M() => \"sk_live_\" + all; }}"),
+        new("random pieces of a password", 850, "", size =>
+            $"class C {{ object M() => new System.Net.NetworkCredential(\"shop\", new System.Text.StringBuilder(){Times(size, _ => "\n.Append(1)")}.ToString()); }}"),
+        new("parts of a setting's name", 4000, "", size =>
+            InAction($"StripeConfiguration.ApiKey = Configuration[Same(json){Times(size, i => $"\n + \"{i}\"")}];")),
         new("names of a setting after a variable", 1000, "", size =>
             $"class C {{ string M(string head) => head{Times(size, _ => "\n + \"publishable key\"")}; }}"),
         new("secrets in one file", 2000, "RDY1001", size => TestSecret.Plant($"class C {{ {Times(size, i => $"string K{i} = \"sk_live_{TestSecret.Body(40, i)}\";\n")} }}")),

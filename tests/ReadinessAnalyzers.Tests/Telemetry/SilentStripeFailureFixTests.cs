@@ -11,6 +11,9 @@ public sealed class SilentStripeFailureFixTests
     [InlineData("[|catch|] (StripeException) { }", "catch (StripeException error) { " + Line + " }")]
     [InlineData("[|catch|] { }", "catch (Exception error) { " + Line + " }")]
     [InlineData("[|catch|] (StripeException) { /* gone already */ }", "catch (StripeException error) { " + Line + " /* gone already */ }")]
+    [InlineData("[|catch|] (StripeException /* refused */) { }", "catch (StripeException error /* refused */) { " + Line + " }")]
+    [InlineData("[|catch|] /* refused */ (StripeException error) { return; }", "catch /* refused */ (StripeException error) { " + Line + " return; }")]
+    [InlineData("[|catch|] /* refused */ { }", "catch (Exception error) /* refused */ { " + Line + " }")]
     [InlineData("[|catch|] (StripeException)\n        {\n            return;\n        }", "catch (StripeException error)\n        {\n            " + Line + "\n            return;\n        }")]
     [InlineData("[|catch|] (StripeException) // gone already\n        {\n        }", "catch (StripeException error) // gone already\n        {\n            " + Line + "\n        }")]
     public Task LoggerInScope(string clause, string fixedClause) => Fix(Service("ILogger<Billing> logger", clause), Service("ILogger<Billing> logger", fixedClause));

@@ -74,6 +74,39 @@ public sealed class HandedBodyTests
         public void Handle(string json) => Pay((Invoice)EventUtility.ParseEvent(json).Data.Object);
         """);
 
+    // The other part of the class has the body.
+    [Fact]
+    public Task PartialMethodThatParsesAndActs_IsReportedAtItsCall() => InAction(
+        "[|Billing.Half.Handle(json)|]; return Ok();",
+        """
+        public static partial class Half
+        {
+            public static partial void Handle(string json);
+            public static partial void Handle(string json) => Paid((Invoice)EventUtility.ParseEvent(json).Data.Object);
+            private static void Paid(Invoice invoice) { }
+        }
+        """);
+
+    [Fact]
+    public Task PartialMethodThatVerifies_IsSilent() => InAction(
+        """
+        if (!Billing.Half.IsSigned(json, Request.Headers["Stripe-Signature"].ToString()))
+            return BadRequest();
+        billing.Pay((Invoice)EventUtility.ParseEvent(json).Data.Object);
+        return Ok();
+        """,
+        """
+        public static partial class Half
+        {
+            public static partial bool IsSigned(string json, string header);
+            public static partial bool IsSigned(string json, string header)
+            {
+                try { EventUtility.ValidateSignature(json, header, "secret"); return true; }
+                catch (StripeException) { return false; }
+            }
+        }
+        """);
+
     [Fact]
     public Task ServiceThatVerifies_IsSilent() => InAction(
         "billing.Handle(json, Request.Headers[\"Stripe-Signature\"].ToString()); return Ok();",

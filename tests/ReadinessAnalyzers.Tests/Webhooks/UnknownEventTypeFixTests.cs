@@ -39,6 +39,24 @@ public class UnknownEventTypeFixTests
         }
         """);
 
+    [Theory]
+    [InlineData("e.Type.ToUpperInvariant() == {0}", "PAYMENT_INTENT.FAILED", "PAYMENT_INTENT.PAYMENT_FAILED")]
+    [InlineData("e.Type?.Trim().ToUpper() is EventTypes.InvoicePaid or {0}", "PAYMENT_INTENT.FAILED", "PAYMENT_INTENT.PAYMENT_FAILED")]
+    [InlineData("string.Equals(e.Type.ToUpperInvariant(), {0}, System.StringComparison.OrdinalIgnoreCase)", "Payment_Intent.Failed", "payment_intent.payment_failed")]
+    [InlineData("e.Type.ToLowerInvariant() == {0}", "PAYMENT_INTENT.FAILED", "payment_intent.payment_failed")]
+    public Task LettersAreInTheCaseInWhichTheyAreCompared(string comparison, string wrong, string right)
+    {
+        return Verify.VerifyCodeFixAsync(Source($"[|\"{wrong}\"|]"), Source($"\"{right}\""));
+
+        string Source(string type) => $$"""
+            using Stripe;
+            class Webhook
+            {
+                bool A(Event e) => {{string.Format(System.Globalization.CultureInfo.InvariantCulture, comparison, type)}};
+            }
+            """;
+    }
+
     [Fact]
     public Task AmongConstants_ItBecomesOne() => new CSharpCodeFixTest<EventTypeAnalyzer, UnknownEventTypeFix>
     {

@@ -277,6 +277,7 @@ public class UnknownEventTypeTests
     [InlineData("""var x = e.Type == "v1.billing.meter.error_report_triggered";""")] // the other list
     [InlineData("""var x = string.Equals(e.Type, "Invoice.Paid", StringComparison.OrdinalIgnoreCase);""")]
     [InlineData("""var x = e.Type.ToUpperInvariant() == "INVOICE.PAID";""")]
+    [InlineData("""var x = IsPaid(e.Type.ToUpperInvariant()); static bool IsPaid(string type) => type == "INVOICE.PAID";""")]
     [InlineData("""var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "Invoice.Paid" }; var x = known.Contains(e.Type);""")]
     [InlineData("""var x = e.Type.StartsWith("payment_intent.failed");""")]
     [InlineData("""var x = e.Type.Contains("payment_intent.failed");""")]

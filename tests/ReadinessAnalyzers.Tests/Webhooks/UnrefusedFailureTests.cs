@@ -101,6 +101,21 @@ public sealed class UnrefusedFailureTests
         """);
 
     [Fact]
+    public Task FailureThatAPartialMethodSwallows_IsReported() => InAction(
+        "[|Half.Handle(json, Signature)|]; return Ok();",
+        """
+        private static partial class Half
+        {
+            public static partial void Handle(string json, string signature);
+            public static partial void Handle(string json, string signature)
+            {
+                try { WebhookController.Handle(EventUtility.ConstructEvent(json, signature, Secret)); }
+                catch (StripeException e) { Logger.LogWarning(e, "Bad signature"); }
+            }
+        }
+        """);
+
+    [Fact]
     public Task FailureThatAnotherClassSwallows_IsReported() => InAction(
         """
         await [|handler.HandleAsync(json, Signature)|];
@@ -134,6 +149,51 @@ public sealed class UnrefusedFailureTests
             catch (StripeException e) { throw new InvalidOperationException("Bad signature", e); }
         }
         """);
+
+    // The compiler calls GetEnumerator, MoveNext and Dispose as well, and in its eyes they stand where the check does.
+    [Theory]
+    [InlineData("await foreach (var e in [|Streamed(json)|]) Handle(e);")]
+    [InlineData("await foreach (var e in [|Streamed(json)|].ConfigureAwait(false)) Handle(e);")]
+    [InlineData("foreach (var e in [|Listed(json)|]) Handle(e);")]
+    [InlineData("foreach (var e in [|InArray(json)|]) Handle(e);")]
+    [InlineData("using ([|Opened(json)|]) { }")]
+    [InlineData("using var opened = [|Opened(json)|];")]
+    [InlineData("await using (([|Streamed(json)|]).GetAsyncEnumerator()) { }")]
+    public Task CheckInWhatTheCompilerCallsMoreOf_IsReported(string use) => InAction(
+        $$"""
+        try { {{use}} }
+        catch (StripeException) { return Ok(); }
+        return Ok();
+        """,
+        Sequences);
+
+    [Theory]
+    [InlineData("await foreach (var e in Streamed(json)) Handle(e);")]
+    [InlineData("foreach (var e in Listed(json)) Handle(e);")]
+    [InlineData("foreach (var e in InArray(json)) Handle(e);")]
+    [InlineData("using (Opened(json)) { }")]
+    public Task CheckInWhatTheCompilerCallsMoreOf_IsSilentIfRefused(string use) => InAction(
+        $$"""
+        try { {{use}} }
+        catch (StripeException) { return BadRequest(); }
+        return Ok();
+        """,
+        Sequences);
+
+    private const string Sequences = """
+        private async IAsyncEnumerable<Event> Streamed(string json)
+        {
+            await Task.Yield();
+            yield return EventUtility.ConstructEvent(json, Signature, Secret);
+        }
+        private List<Event> Listed(string json) => [EventUtility.ConstructEvent(json, Signature, Secret)];
+        private Event[] InArray(string json) => [EventUtility.ConstructEvent(json, Signature, Secret)];
+        private IDisposable Opened(string json)
+        {
+            EventUtility.ValidateSignature(json, Signature, Secret);
+            return null!;
+        }
+        """;
 
     [Fact]
     public Task ActionThatReturnsAText_IsReported() => Verify("""

@@ -33,6 +33,14 @@ public sealed class UnverifiedEventTests
         """);
 
     [Fact]
+    public Task ActionThatDeserialisesAnEventOrNull_IsReported() => Verify.InAction("""
+        var json = await new StreamReader(HttpContext.Request.Body).ReadToEndAsync();
+        if ({|RDY2002:System.Text.Json.JsonSerializer.Deserialize<Event?>(json)|} is { } stripeEvent)
+            Handle(stripeEvent);
+        return Ok();
+        """);
+
+    [Fact]
     public Task BodyReadAsEvent_IsReported() => Verify.InAction("""
         var stripeEvent = await {|RDY2002:Request.ReadFromJsonAsync<Event>()|};
         Handle(stripeEvent!);
@@ -97,6 +105,43 @@ public sealed class UnverifiedEventTests
             }
 
             private static bool Paid(Event stripeEvent) => stripeEvent.Data.Object is Invoice;
+        }
+        """);
+
+    [Theory]
+    [InlineData("using StripeEvent = Stripe.Event;")]
+    [InlineData("using StripeEvent = global::Stripe.Event;")]
+    [InlineData("using Shop = Stripe; using StripeEvent = Stripe.Event;")]
+    public Task EventUnderAnotherName_IsReported(string alias) => Verify.VerifyAnalyzerAsync($$"""
+        using Microsoft.AspNetCore.Mvc;
+        {{alias}}
+        public class WebhookController : ControllerBase
+        {
+            [HttpPost("bound")]
+            public IActionResult Bound([FromBody] StripeEvent {|RDY2002:received|}) => Paid(received) ? Ok() : BadRequest();
+
+            [HttpPost("read")]
+            public async Task<IActionResult> Read()
+            {
+                var json = await new StreamReader(Request.Body).ReadToEndAsync();
+                return Paid({|RDY2002:Newtonsoft.Json.JsonConvert.DeserializeObject<StripeEvent>(json)|}!) ? Ok() : BadRequest();
+            }
+
+            private static bool Paid(StripeEvent received) => received.Data.Object is Stripe.Invoice;
+        }
+        """);
+
+    [Fact]
+    public Task OtherTypeUnderThatName_IsSilent() => Verify.VerifyAnalyzerAsync("""
+        using Microsoft.AspNetCore.Mvc;
+        using StripeEvent = Shop.Event;
+        namespace Shop { public record Event(string Type); }
+        public class WebhookController : ControllerBase
+        {
+            [HttpPost]
+            public IActionResult Bound([FromBody] StripeEvent received) => Paid(received) ? Ok() : BadRequest();
+
+            private static bool Paid(StripeEvent received) => received.Type == "paid";
         }
         """);
 

@@ -16,11 +16,11 @@ internal sealed class CredentialSinkReader(CompilationReading reading, Credentia
     private static readonly HashSet<string> Names =
         new(CredentialSinks.Names.Concat(["Init", "Connect", "ConnectAsync", "Password"]), StringComparer.Ordinal);
 
-    public IEnumerable<ExposedCredential> Read(SemanticModel file, CancellationToken cancellation)
+    public IEnumerable<ExposedCredential> Read(SyntaxTree tree, CancellationToken cancellation)
     {
-        foreach (var node in file.SyntaxTree.GetRoot(cancellation).DescendantNodes().Where(MayHandOver))
+        foreach (var node in tree.GetRoot(cancellation).DescendantNodes().Where(MayHandOver))
         {
-            foreach (var (value, sink, name) in SinksOf(file.GetOperation(node, cancellation)))
+            foreach (var (value, sink, name) in SinksOf(reading.Models.OperationOf(node, cancellation)))
             {
                 var origins = ConstantsAtFault(value, sink.Kind, cancellation).ToList();
                 if (origins.Count > 0)

@@ -148,15 +148,32 @@ internal sealed class TelemetryReader(CompilationReading reading)
         let member = pattern == NamePatterns.Anything ? MemberIn(name) : null
         select new TelemetryPart(TelemetryFact.Kinds.Registration, PlaceOf(call)) { Name = pattern, Signal = signal, Members = member is null ? [] : [member] };
 
-    // A list that is written elsewhere and never assigned anew is the list itself.
-    private IEnumerable<IOperation?> ElementsOf(IOperation list, CancellationToken cancellation) => list.WithoutConversions() switch
+    // A list that is written elsewhere and never assigned anew is the list itself, once: in half-typed code it may hold itself.
+    private IEnumerable<IOperation?> ElementsOf(IOperation list, CancellationToken cancellation)
     {
-        IArrayCreationOperation or ICollectionExpressionOperation => list.Elements().SelectMany(element =>
-            element is ISpreadOperation spread ? ElementsOf(spread.Operand, cancellation) : [element]),
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var pending = new Stack<IOperation?>(ElementsWritten(list, seen, cancellation).Reverse());
+        while (pending.Count > 0)
+        {
+            var element = pending.Pop();
+            if (element is not ISpreadOperation { Operand: var spread })
+            {
+                yield return element;
+                continue;
+            }
+            foreach (var inner in ElementsWritten(spread, seen, cancellation).Reverse())
+                pending.Push(inner);
+        }
+    }
+
+    private IEnumerable<IOperation?> ElementsWritten(IOperation list, HashSet<ISymbol> seen, CancellationToken cancellation) => list.WithoutConversions() switch
+    {
+        IArrayCreationOperation or ICollectionExpressionOperation => list.Elements(),
+        IFieldReferenceOperation { Field: var field } when !seen.Add(field) => [],
         IFieldReferenceOperation { Field: { IsReadOnly: true } field } when reading.DeclarationsOf(field, cancellation).FirstOrDefault()
             is VariableDeclaratorSyntax { Initializer.Value: { } written } && reading.Models.OperationOf(written, cancellation) is { } value
-            && value.WithoutConversions() is IArrayCreationOperation or ICollectionExpressionOperation => ElementsOf(value, cancellation),
-        _ => [null],
+            && value.WithoutConversions() is IArrayCreationOperation or ICollectionExpressionOperation => value.Elements(),
+        _ => Enumerable.Repeat<IOperation?>(null, 1),
     };
 
     private IEnumerable<TelemetryPart> UseOf(ISymbol member, InstrumentUses uses) =>

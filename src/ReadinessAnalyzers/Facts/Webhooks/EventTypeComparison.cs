@@ -17,6 +17,9 @@ internal sealed record EventTypeComparison(string Type, Location Location, Synta
     /// <summary>False if nothing shows that Stripe has such a type: neither the list nor the constants of the referenced version.</summary>
     public bool IsKnown { get; init; } = true;
 
-    /// <summary>The constant of the referenced Stripe.net for it, as <c>EventTypes.InvoicePaid</c>; null if there is none or if it is one.</summary>
+    /// <summary>True if only a constant in capitals can be equal.</summary>
+    public bool IsInCapitals { get; init; }
+
+    /// <summary>The constant of the referenced Stripe.net for it, as <c>EventTypes.InvoicePaid</c>; null if there is none, if it is one, or if none can be equal.</summary>
     public string? Constant { get; init; }
 }

@@ -83,12 +83,13 @@ internal sealed class EventTypeReader(CompilationReading reading, StripeSymbols 
         var method = (IMethodSymbol)parameter.ContainingSymbol;
         var isForEventsOnly = passed.All(pass => pass.IsForEventsOnly) && IsHandedNothingElse(method, parameter, passed, cancellation);
         var isThin = passed.Any(pass => pass.IsThin);
+        var letters = passed.Select(pass => pass.Letters).Distinct().Count() == 1 ? passed.First().Letters : LetterCase.Ignored;
         foreach (var declaration in reading.DeclarationsOf(method, cancellation))
         {
             var uses = declaration.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == parameter.Name
                 && SymbolEqualityComparer.Default.Equals(reading.Models[name.SyntaxTree].GetSymbolInfo(name, cancellation).Symbol, parameter));
             foreach (var use in uses)
-                trail.Follow(use, isThin, isForEventsOnly);
+                trail.Follow(use, isThin, isForEventsOnly, letters);
         }
         // One level is followed.
         trail.OpenChoices.AddRange(trail.Passed.Select(pass => pass.Argument));

@@ -26,15 +26,16 @@ internal sealed class EventTypeTrail(CompilationReading reading, EventTypeSymbol
     /// <param name="value">An expression that is the event's type.</param>
     /// <param name="isThin">Whether the event is a thin one.</param>
     /// <param name="isForEventsOnly">Whether the expression is nothing else.</param>
-    public void Follow(ExpressionSyntax value, bool isThin, bool isForEventsOnly)
+    /// <param name="letters">In which case its letters are.</param>
+    public void Follow(ExpressionSyntax value, bool isThin, bool isForEventsOnly, LetterCase letters = LetterCase.Same)
     {
-        _pending.Enqueue(new Carrier(value, isThin, isForEventsOnly, false));
+        _pending.Enqueue(new Carrier(value, isThin, isForEventsOnly, letters));
         while (_pending.Count > 0)
             Step(_pending.Dequeue());
     }
 
     /// <summary>The types that <paramref name="pattern"/> compares with: <c>{ Type: "a" or "b" }</c>.</summary>
-    public void Match(ExpressionSyntax value, PatternSyntax pattern, bool isThin) => Match(new Carrier(value, isThin, true, false), [pattern]);
+    public void Match(ExpressionSyntax value, PatternSyntax pattern, bool isThin) => Match(new Carrier(value, isThin, true, LetterCase.Same), [pattern]);
 
     private void Step(Carrier carrier)
     {
@@ -189,11 +190,11 @@ internal sealed class EventTypeTrail(CompilationReading reading, EventTypeSymbol
     {
         var receiver = argument is null ? null : (call.Expression as MemberAccessExpressionSyntax)?.Expression;
         var others = call.ArgumentList.Arguments.Where(other => other != argument).Select(other => other.Expression).ToList();
-        var ignoresCase = carrier.IgnoresCase || others.Append(receiver).Any(SaysIgnoreCase);
+        var letters = others.Append(receiver).Any(SaysIgnoreCase) ? LetterCase.Ignored : carrier.Letters;
         foreach (var other in others.Append(receiver).OfType<ExpressionSyntax>())
         {
             if (IsText(other))
-                Compare(carrier with { IgnoresCase = ignoresCase }, other);
+                Compare(carrier with { Letters = letters }, other);
         }
     }
 
@@ -208,10 +209,12 @@ internal sealed class EventTypeTrail(CompilationReading reading, EventTypeSymbol
 
     private void StepThrough(Carrier carrier, InvocationExpressionSyntax call, IMethodSymbol method)
     {
-        if (method.Name is "ToLower" or "ToLowerInvariant" or "Trim" or "ToString")
+        if (method.Name is "Trim" or "ToString")
             _pending.Enqueue(carrier with { Value = call });
+        else if (method.Name is "ToLower" or "ToLowerInvariant")
+            _pending.Enqueue(carrier with { Value = call, Letters = LetterCase.Same });
         else if (method.Name is "ToUpper" or "ToUpperInvariant")
-            _pending.Enqueue(carrier with { Value = call, IgnoresCase = true });
+            _pending.Enqueue(carrier with { Value = call, Letters = LetterCase.Capitals });
         else
             OpenChoices.Add(carrier.Value); // StartsWith("invoice."), Split('.')
     }
@@ -232,7 +235,7 @@ internal sealed class EventTypeTrail(CompilationReading reading, EventTypeSymbol
         if (parameter is null)
             return;
         if (Implementations.OnlyOne(method, reading.Compilation, cancellation) is IMethodSymbol run)
-            Passed.Add(new PassedEventType(run.Parameters[parameter.Ordinal], carrier.Value, carrier.IsThin, carrier.IsForEventsOnly));
+            Passed.Add(new PassedEventType(run.Parameters[parameter.Ordinal], carrier.Value, carrier.IsThin, carrier.IsForEventsOnly, carrier.Letters));
         else
             OpenChoices.Add(carrier.Value);
     }
@@ -279,7 +282,7 @@ internal sealed class EventTypeTrail(CompilationReading reading, EventTypeSymbol
         if (keys.IsEmpty)
             OpenChoices.Add(carrier.Value);
         foreach (var key in keys)
-            Compare(carrier with { IgnoresCase = carrier.IgnoresCase || key.IgnoresCase }, key.Expression);
+            Compare(key.IgnoresCase ? carrier with { Letters = LetterCase.Ignored } : carrier, key.Expression);
     }
 
     // handlers.TryGetValue(type, …), handlers?.ContainsKey(type), Array.IndexOf(types, type)
@@ -326,14 +329,15 @@ internal sealed class EventTypeTrail(CompilationReading reading, EventTypeSymbol
             return;
         var isStripes = types.IsConstant(symbol);
         // INVOICE.PAID is right where case does not matter.
-        var usual = carrier.IgnoresCase ? type.ToLowerInvariant() : type;
+        var usual = carrier.Letters == LetterCase.Same ? type : type.ToLowerInvariant();
         var constant = types.ConstantFor(usual);
         Comparisons.Add(new EventTypeComparison(usual, other.GetLocation(), carrier.Value)
         {
             IsLiteral = other is LiteralExpressionSyntax,
             IsForEventsOnly = carrier.IsForEventsOnly,
+            IsInCapitals = carrier.Letters == LetterCase.Capitals,
             IsKnown = carrier.IsThin || isStripes || constant is not null || StripeEventTypes.Contains(usual) || StripeEventTypes.IsThin(usual),
-            Constant = isStripes ? null : constant,
+            Constant = isStripes || carrier.Letters == LetterCase.Capitals ? null : constant,
         });
     }
 
@@ -359,9 +363,22 @@ internal sealed class EventTypeTrail(CompilationReading reading, EventTypeSymbol
     /// <param name="Value">The expression.</param>
     /// <param name="IsThin">Whether the event is a thin one.</param>
     /// <param name="IsForEventsOnly">Whether the expression is nothing but an event's type.</param>
-    /// <param name="IgnoresCase">Whether it is compared without regard to case.</param>
-    private sealed record Carrier(ExpressionSyntax Value, bool IsThin, bool IsForEventsOnly, bool IgnoresCase);
+    /// <param name="Letters">In which case its letters are compared.</param>
+    private sealed record Carrier(ExpressionSyntax Value, bool IsThin, bool IsForEventsOnly, LetterCase Letters);
 }
 
 /// <summary>An event's type that is handed to a method of the project.</summary>
-internal sealed record PassedEventType(IParameterSymbol Parameter, ExpressionSyntax Argument, bool IsThin, bool IsForEventsOnly);
+internal sealed record PassedEventType(IParameterSymbol Parameter, ExpressionSyntax Argument, bool IsThin, bool IsForEventsOnly, LetterCase Letters);
+
+/// <summary>In which case the letters of an event's type are compared.</summary>
+internal enum LetterCase
+{
+    /// <summary>As Stripe writes them, which is small.</summary>
+    Same,
+
+    /// <summary>In any.</summary>
+    Ignored,
+
+    /// <summary>In capitals, which the code makes of them.</summary>
+    Capitals,
+}

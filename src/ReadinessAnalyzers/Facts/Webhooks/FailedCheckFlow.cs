@@ -25,7 +25,7 @@ internal readonly record struct FailedCheckState(KnownValues Sound, KnownValues?
 /// <param name="holders">What holds values in it.</param>
 /// <param name="tells">Whether a call may log or measure; null if nobody asks.</param>
 internal sealed class FailedCheckFlow(
-    ControlFlowGraph graph, FailingCalls calls, IReadOnlyDictionary<SyntaxNode, int> checks, Holders holders, Func<IInvocationOperation, bool>? tells = null)
+    ControlFlowGraph graph, FailingCalls calls, IReadOnlyDictionary<IOperation, int> checks, Holders holders, Func<IInvocationOperation, bool>? tells = null)
     : FlowProblem<FailedCheckState>
 {
     public override FailedCheckState Entry => new(KnownValues.None, Failed: null, Checks: 0);
@@ -46,7 +46,7 @@ internal sealed class FailedCheckFlow(
     {
         // If an earlier check failed and this one holds, the request is verified after all.
         IInvocationOperation call when calls.FailureOf(call) is { } failure =>
-            failure.Returns is { } value ? Fail(call, before.Sound.With(call.Syntax, value), before with { Failed = null }) : before with { Failed = null },
+            failure.Returns is { } value ? Fail(call, before.Sound.With(call, value), before with { Failed = null }) : before with { Failed = null },
         IInvocationOperation call when before.Failed is not null && calls.MayRefuse(call) => before with { Failed = null },
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } when calls.SetsStatus(target) => before with { Failed = null },
         ISimpleAssignmentOperation assignment => Assign(holders.Written(assignment.Target), assignment.Value, before),
@@ -100,7 +100,7 @@ internal sealed class FailedCheckFlow(
             IIsNullOperation test => IsNull(ValueOf(test.Operand, known)),
             IIsTypeOperation { IsNegated: false } test => IsOfType(ValueOf(test.ValueOperand, known), test.TypeOperand),
             IIsPatternOperation test => Matches(test.Pattern, ValueOf(test.Value, known)),
-            IInvocationOperation call => known.Of(call.Syntax) ?? calls.AnswerOf(call) ?? Unwrap(call, known),
+            IInvocationOperation call => known.Of(call) ?? calls.AnswerOf(call) ?? Unwrap(call, known),
             IObjectCreationOperation creation => calls.AnswerOf(creation) ?? KnownValue.NotNull,
             IAnonymousObjectCreationOperation or IArrayCreationOperation or IInstanceReferenceOperation => KnownValue.NotNull,
             _ => null,
@@ -157,7 +157,7 @@ internal sealed class FailedCheckFlow(
     private FailedCheckState Fail(IInvocationOperation call, KnownValues failed, FailedCheckState state) => state with
     {
         Failed = state.Failed?.Join(failed) ?? failed,
-        Checks = state.Checks | (checks.TryGetValue(call.Syntax, out var number) ? 1UL << number : 0),
+        Checks = state.Checks | (checks.TryGetValue(call, out var number) ? 1UL << number : 0),
     };
 
     private FailedCheckState Assign(object? holder, IOperation value, FailedCheckState before) => holder is null ? before : before with

@@ -64,7 +64,7 @@ internal sealed class FailedChecks
 
     private IEnumerable<Answer> AnswersOf(Holders holders, Func<IInvocationOperation, bool> tells)
     {
-        var numbers = _checks.Select((check, number) => (check.Syntax, number)).ToDictionary(pair => pair.Syntax, pair => pair.number);
+        var numbers = _checks.Select((check, number) => (check, number)).ToDictionary(pair => (IOperation)pair.check, pair => pair.number);
         var flow = new FailedCheckFlow(_graph, _calls, numbers, holders, tells);
         var solution = ForwardFlow.Solve(_graph, flow, _cancellation);
         if (!ReturnsValue)

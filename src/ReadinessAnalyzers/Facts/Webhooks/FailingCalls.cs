@@ -14,12 +14,13 @@ namespace ReadinessAnalyzers.Facts.Webhooks;
 /// <param name="failureOf">What a call does when the signature does not hold; null for one that checks none.</param>
 internal sealed class FailingCalls(CompilationReading reading, StripeSymbols stripe, Func<IInvocationOperation, SignatureFailure?> failureOf)
 {
-    private readonly Dictionary<SyntaxNode, SignatureFailure?> _failures = [];
+    // By operation: foreach and using call more than is written, and Roslyn gives those calls the syntax of the one that is.
+    private readonly Dictionary<IInvocationOperation, SignatureFailure?> _failures = [];
 
     public SignatureFailure? FailureOf(IInvocationOperation call)
     {
-        if (!_failures.TryGetValue(call.Syntax, out var failure))
-            _failures[call.Syntax] = failure = failureOf(call);
+        if (!_failures.TryGetValue(call, out var failure))
+            _failures[call] = failure = failureOf(call);
         return failure;
     }
 

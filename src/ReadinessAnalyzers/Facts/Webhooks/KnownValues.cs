@@ -26,8 +26,7 @@ internal enum KnownValue
 }
 
 /// <summary>
-/// What is known of the locals, parameters and temporaries on a path, and of the calls made on it, by their syntax. Immutable; equal if it
-/// says the same.
+/// What is known of the locals, parameters and temporaries on a path, and of the calls made on it. Immutable; equal if it says the same.
 /// </summary>
 internal sealed class KnownValues : IEquatable<KnownValues>
 {

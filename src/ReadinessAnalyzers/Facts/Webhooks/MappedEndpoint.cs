@@ -19,12 +19,12 @@ internal static class MappedEndpoint
             : symbol.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction ? ByName(symbol, reading, cancellation) : null;
     }
 
-    // Handed over on the spot, or by a variable: RequestDelegate hook = async context => …; app.MapPost("/hook", hook);
+    // Handed over on the spot, or by a variable or property: RequestDelegate hook = async context => …; app.MapPost("/hook", hook);
     private static (IInvocationOperation, EndpointKind)? OfLambda(
         AnonymousFunctionExpressionSyntax lambda, CompilationReading reading, SemanticModel model, CancellationToken cancellation)
     {
-        if (lambda.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable })
-            return model.GetDeclaredSymbol(variable, cancellation) is { } holder ? ByName(holder, reading, cancellation) : null;
+        if (lambda.Parent is EqualsValueClauseSyntax or ArrowExpressionClauseSyntax && lambda.Parent.Parent is VariableDeclaratorSyntax or PropertyDeclarationSyntax)
+            return model.GetDeclaredSymbol(lambda.Parent.Parent, cancellation) is { } holder ? ByName(holder, reading, cancellation) : null;
         return CallAround(lambda, reading, model, cancellation);
     }
 
@@ -44,7 +44,7 @@ internal static class MappedEndpoint
         }
         if (handler.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax written } } argument)
             return null;
-        if (reading.Models.OperationOf(written, model, cancellation) is not IInvocationOperation call)
+        if (reading.Models.OperationOf(written, cancellation) is not IInvocationOperation call)
             return null;
         var parameter = call.Arguments.FirstOrDefault(candidate => argument.Contains(candidate.Syntax))?.Parameter;
         return KindOf(call.TargetMethod.ReducedFrom ?? call.TargetMethod, parameter?.Type, reading.AspNet) is { } kind ? (call, kind) : null;

@@ -21,11 +21,11 @@ internal sealed class ParsedBodies
     {
         Bound = bound;
         Places = [.. bound.Select(parameter => parameter.Locations[0]), .. parses.Select(parse => parse.Operation.Syntax.GetLocation())];
-        NumberOf = parses.Select((parse, index) => (parse.Operation.Syntax, Number: bound.Length + index)).ToDictionary(pair => pair.Syntax, pair => pair.Number);
+        NumberOf = parses.Select((parse, index) => (parse.Operation, Number: bound.Length + index)).ToDictionary(pair => pair.Operation, pair => pair.Number);
         Events = bound.Select(parameter => events.IsEvent(parameter.Type)).Concat(parses.Select(parse => parse.MakesEvent))
             .Select((isEvent, number) => isEvent ? 1UL << number : 0)
             .Aggregate(0UL, (all, bit) => all | bit);
-        _handed = parses.Where(parse => parse.Handed is not null).ToDictionary(parse => NumberOf[parse.Operation.Syntax], parse => parse.Handed!);
+        _handed = parses.Where(parse => parse.Handed is not null).ToDictionary(parse => NumberOf[parse.Operation], parse => parse.Handed!);
     }
 
     public ImmutableArray<IParameterSymbol> Bound { get; }
@@ -33,8 +33,8 @@ internal sealed class ParsedBodies
     /// <summary>By number.</summary>
     public ImmutableArray<Location> Places { get; }
 
-    /// <summary>The number of each call and property, by its syntax.</summary>
-    public IReadOnlyDictionary<SyntaxNode, int> NumberOf { get; }
+    /// <summary>The number of each call and property.</summary>
+    public IReadOnlyDictionary<IOperation, int> NumberOf { get; }
 
     /// <summary>Those that make a Stripe event, a bit for each.</summary>
     public ulong Events { get; }
@@ -43,7 +43,7 @@ internal sealed class ParsedBodies
 
     /// <summary>Where the method that <paramref name="call"/> runs acts on the event that it makes of the body; null if it does not.</summary>
     public Location? UseBehind(IInvocationOperation call) =>
-        NumberOf.TryGetValue(call.Syntax, out var number) && _handed.TryGetValue(number, out var handed) ? handed.Use : null;
+        NumberOf.TryGetValue(call, out var number) && _handed.TryGetValue(number, out var handed) ? handed.Use : null;
 
     /// <param name="bound">The parameters that the framework binds to the body as an object.</param>
     /// <param name="operations">The operations of the function.</param>

@@ -48,7 +48,7 @@ internal sealed class SignatureFailures(CompilationReading reading, StripeSymbol
             return null;
         var calls = new FailingCalls(reading, stripe, call => Of(call, depth, cancellation));
         var holders = new Holders(graph.Blocks.SelectMany(block => block.EvaluatedOperations()));
-        var flow = new FailedCheckFlow(graph, calls, ImmutableDictionary<SyntaxNode, int>.Empty, holders);
+        var flow = new FailedCheckFlow(graph, calls, ImmutableDictionary<IOperation, int>.Empty, holders);
         var solution = ForwardFlow.Solve(graph, flow, cancellation);
         var thrown = TypesThrown(graph, calls).Concat(TypesThrownOn(solution, calls)).FirstOrDefault();
         var returned = Returned(solution, flow, method);

@@ -36,7 +36,7 @@ internal readonly record struct VerificationState(Verification Paths, ulong Unvo
 /// <param name="bound">What is there from the start: the parameters that the framework binds to the body. They have the first numbers.</param>
 /// <param name="parses">The calls and properties that make an object of the request's body without a check, with their numbers.</param>
 internal sealed class VerificationFlow(
-    EndpointCalls calls, Holders holders, IReadOnlyList<IParameterSymbol> bound, IReadOnlyDictionary<SyntaxNode, int> parses)
+    EndpointCalls calls, Holders holders, IReadOnlyList<IParameterSymbol> bound, IReadOnlyDictionary<IOperation, int> parses)
     : FlowProblem<VerificationState>
 {
     public override VerificationState Entry
@@ -56,7 +56,7 @@ internal sealed class VerificationFlow(
     public override VerificationState After(IOperation operation, VerificationState before) => operation switch
     {
         IInvocationOperation call when calls.Verifies(call) => before with { Paths = Verification.Verified, Unvouched = 0 },
-        _ when MayParse(operation) && parses.TryGetValue(operation.Syntax, out var number) && before.Paths != Verification.Verified =>
+        _ when parses.TryGetValue(operation, out var number) && before.Paths != Verification.Verified =>
             before with { Unvouched = before.Unvouched | (1UL << number) },
         ISimpleAssignmentOperation assignment => Assign(holders.Written(assignment.Target), assignment.Value, before),
         IFlowCaptureOperation capture => Assign(capture.Id, capture.Value, before),
@@ -153,7 +153,7 @@ internal sealed class VerificationFlow(
         while (pending.Count > 0)
         {
             var part = pending.Pop();
-            if (MayParse(part) && parses.TryGetValue(part.Syntax, out var number))
+            if (parses.TryGetValue(part, out var number))
                 held |= 1UL << number;
             else if (Holders.Read(part) is { } holder)
                 held |= state.Events.Of(holder);
@@ -165,9 +165,6 @@ internal sealed class VerificationFlow(
         }
         return held;
     }
-
-    // Others, a conversion say, have the same syntax as what they contain.
-    private static bool MayParse(IOperation operation) => operation is IInvocationOperation or IPropertyReferenceOperation or IInvalidOperation;
 
     private bool IsClean(IOperation value) => value switch
     {

@@ -37,7 +37,7 @@ internal sealed class VerificationOrder(
             var handled = ActedOnBy(operation, before) | flow.ChosenFromBy(operation, before);
             foreach (var number in Numbers(handled & neverVouched))
                 Use(number, operation.Syntax.GetLocation());
-            if (UseBehind(operation, before) is { } use && parsed.NumberOf[operation.Syntax] is var parse && (neverVouched & (1UL << parse)) != 0)
+            if (UseBehind(operation, before) is { } use && parsed.NumberOf[operation] is var parse && (neverVouched & (1UL << parse)) != 0)
                 Use(parse, use);
         }
         return uses.Values;
@@ -66,7 +66,7 @@ internal sealed class VerificationOrder(
             }
             acted |= ActedOnBy(operation, before);
             if (UseBehind(operation, before) is not null)
-                acted |= 1UL << parsed.NumberOf[operation.Syntax];
+                acted |= 1UL << parsed.NumberOf[operation];
             if (Holders.Read(operation) is { } holder && !IsOverwritten(operation))
                 read |= before.Events.Of(holder) & before.Unvouched;
         }

@@ -16,7 +16,7 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
 {
     // Every header and parameter by which an event arrives holds one of these; who makes it by a call is known already.
     private static readonly TextAnchors Anchors =
-        new("Event>", "Event ", "Event.FromJson", "Stripe-Signature", "stripe-signature", "STRIPE-SIGNATURE") { BeginWords = true };
+        new("Event>", "Event?", "Event ", "Event;", "Event.FromJson", "Stripe-Signature", "stripe-signature", "STRIPE-SIGNATURE") { BeginWords = true };
 
     private readonly StripeEvents _events = new(stripe);
     private readonly WebhookTelemetryReader _telemetry = new(traces);
@@ -31,7 +31,7 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
         var named = Anchors.PositionsIn(tree, cancellation)
             .Select(position => root.FindToken(position))
             .Where(token => MayBringAnEvent(token, file, cancellation))
-            .Select(token => token.Parent!);
+            .SelectMany(token => MentionsBy(token, cancellation));
         var places = reading.EventArrivals.In(tree, cancellation).Concat(named)
             .OrderBy(place => place.SpanStart)
             .Select(place => HttpEndpoint.Around(place, reading, file, cancellation))
@@ -52,6 +52,12 @@ internal sealed class WebhookEndpointReader(CompilationReading reading, StripeSy
                 && _events.IsEvent(file.GetSymbolInfo(name, cancellation).Symbol as ITypeSymbol),
             _ => false,
         };
+
+    // using StripeEvent = Stripe.Event;
+    private static IEnumerable<SyntaxNode> MentionsBy(SyntaxToken name, CancellationToken cancellation) =>
+        name.Parent!.FirstAncestorOrSelf<UsingDirectiveSyntax>()?.Alias?.Name.Identifier.ValueText is { } alias
+            ? SymbolUses.Named(alias, name.SyntaxTree!, cancellation)
+            : [name.Parent];
 
     [SuppressMessage("ApiDesign", "RS0030", Justification = "One name, not a file's text.")]
     private static bool IsSignatureHeader(string text) => text.Equals("Stripe-Signature", StringComparison.OrdinalIgnoreCase);

@@ -22,8 +22,9 @@ internal sealed class UnknownEventType : Rule<EventTypeComparison>
         // What no type can look like is no misspelt one: "", "*", "unknown".
         if (comparison.IsKnown || !comparison.IsForEventsOnly || !IsName(comparison.Type))
             return;
-        if (NearestEventType.To(comparison.Type) is { } nearest)
+        if (NearestEventType.To(comparison.Type) is { } name)
         {
+            var nearest = comparison.IsInCapitals ? name.ToUpperInvariant() : name;
             var replacement = ImmutableDictionary<string, string?>.Empty;
             if (!NearestEventType.IsSuccessor(comparison.Type))
                 replacement = replacement.Add(Replacement, nearest);

@@ -37,7 +37,7 @@ internal sealed class ConstantStep : OriginStep
 
     // By the reading that reports it, so that each secret is said once and none is passed over.
     private static bool IsPutTogetherAt(SyntaxNode written, Trail trail) =>
-        new SourceSecretReader(trail.Reading, trail.Reading.Models[written.SyntaxTree], trail.Cancellation).Read()
+        new SourceSecretReader(trail.Reading, written.SyntaxTree, trail.Cancellation).Read()
             .Any(found => found.Location.SourceSpan.IntersectsWith(written.Span));
 
     // References to constants lead to the text itself, if it is in the project.

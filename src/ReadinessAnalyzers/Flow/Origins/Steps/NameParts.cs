@@ -52,7 +52,16 @@ internal static class NameParts
             IInterpolationOperation hole => hole.Expression,
             _ => null,
         }),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => [.. PartsOf(sum.LeftOperand), sum.RightOperand],
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => TermsOf(sum),
         _ => [name],
     };
+
+    private static IEnumerable<IOperation?> TermsOf(IOperation sum)
+    {
+        var terms = new Stack<IOperation>();
+        var left = sum;
+        for (; left is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } inner; left = inner.LeftOperand)
+            terms.Push(inner.RightOperand);
+        return [.. PartsOf(left), .. terms];
+    }
 }
