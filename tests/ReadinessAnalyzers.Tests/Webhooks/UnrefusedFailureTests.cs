@@ -13,6 +13,13 @@ public sealed class UnrefusedFailureTests
     [InlineData("return Content(\"\");")]
     [InlineData("{ Logger.LogWarning(\"Bad signature\"); return Ok(); }")]
     [InlineData("{ var answer = Ok(); return answer; }")]
+    [InlineData("return new JsonResult(new { received = true });")]
+    [InlineData("return new JsonResult(new { received = false }) { StatusCode = 200 };")]
+    [InlineData("return new ContentResult { StatusCode = StatusCodes.Status202Accepted, Content = \"bad\" };")]
+    [InlineData("return new ContentResult { Content = \"bad\" };")]
+    [InlineData("{ var answer = Content(\"bad\"); answer.ContentType = \"text/plain\"; return answer; }")]
+    [InlineData("{ var answer = Content(\"bad\"); answer.StatusCode = 400; Logger.LogWarning(answer.Content); return Ok(); }")]
+    [InlineData("{ var answer = Content(\"bad\"); answer.StatusCode = 400; answer = Content(\"fine\"); return answer; }")]
     [InlineData("{ }")]
     public Task FailureAnsweredWithSuccess_IsReported(string answer) => InAction($$"""
         try
@@ -174,6 +181,13 @@ public sealed class UnrefusedFailureTests
     [InlineData("throw new InvalidOperationException();")]
     [InlineData("return Refused();")]
     [InlineData("{ var answer = BadRequest(); return answer; }")]
+    [InlineData("return new JsonResult(new { error = \"bad\" }) { StatusCode = 400 };")]
+    [InlineData("return new JsonResult(new { error = \"bad\" }) { StatusCode = (int)System.Net.HttpStatusCode.BadRequest };")]
+    [InlineData("return new JsonResult(new { error = \"bad\" }) { StatusCode = Environment.TickCount };")]
+    [InlineData("return new ContentResult { Content = \"bad\", StatusCode = StatusCodes.Status401Unauthorized };")]
+    [InlineData("{ var answer = Content(\"bad\"); answer.StatusCode = 400; return answer; }")]
+    [InlineData("{ var answer = new JsonResult(1); answer.StatusCode = 400; return answer; }")]
+    [InlineData("{ var answer = new JsonResult(1); answer.StatusCode = Environment.TickCount > 0 ? 400 : 401; return answer; }")]
     [InlineData("{ Response.StatusCode = 400; return new EmptyResult(); }")]
     [InlineData("return Environment.TickCount > 0 ? Ok() : BadRequest();")]
     public Task FailureThatIsOrMayBeRefused_IsSilent(string answer) => InAction(
@@ -295,6 +309,55 @@ public sealed class UnrefusedFailureTests
             catch (StripeException) { return new Outcome(false); }
         }
         """);
+
+    [Theory]
+    [InlineData("return Process(json) is Good { } good ? Ok(good) : BadRequest();")]
+    [InlineData("if (Process(json) is not Good { }) return Unauthorized(); return Ok();")]
+    [InlineData("var result = Process(json); if (result is Good { } good) return Ok(good); return BadRequest();")]
+    public Task ResultWhoseTypeTells_IsSilent(string body) => InAction(body, Outcomes);
+
+    [Theory]
+    [InlineData("return [|Process(json)|] is { } outcome ? Ok(outcome) : BadRequest();")]
+    [InlineData("var result = [|Process(json)|]; if (result is not { }) return Unauthorized(); return Ok();")]
+    public Task ResultOfWhichOnlyNullIsRefused_IsReported(string body) => InAction(body, Outcomes);
+
+    private const string Outcomes = """
+        private record Outcome;
+        private record Good(string Id) : Outcome;
+        private record Bad : Outcome;
+        private static Outcome Process(string json)
+        {
+            try { return new Good(EventUtility.ConstructEvent(json, "signature", Secret).Id); }
+            catch (StripeException) { return new Bad(); }
+        }
+        """;
+
+    [Theory]
+    [InlineData("Task<ActionResult<string>>", "return Ok();", "return Ok();")]
+    [InlineData("Task<Results<Ok, BadRequest>>", "return TypedResults.Ok();", "return TypedResults.Ok();")]
+    public async Task AnswerThatIsConverted_KeepsItsStatus(string type, string accepts, string answers)
+    {
+        await Verify(Converting(type, accepts, answers, "[|", "|]"));
+        await Verify(Converting(type, accepts.Replace("Ok", "BadRequest", StringComparison.Ordinal), answers, "", ""));
+    }
+
+    private static string Converting(string type, string onFailure, string answers, string open, string close) => $$"""
+        using Microsoft.AspNetCore.Http.HttpResults;
+        using Microsoft.AspNetCore.Mvc;
+        using Stripe;
+        [ApiController]
+        public class WebhookController(IConfiguration configuration) : ControllerBase
+        {
+            [HttpPost("/webhook")]
+            public async {{type}} Index()
+            {
+                var json = await new StreamReader(Request.Body).ReadToEndAsync();
+                try { {{open}}EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], configuration["Stripe:WebhookSecret"]){{close}}; }
+                catch (StripeException) { {{onFailure}} }
+                {{answers}}
+            }
+        }
+        """;
 
     [Fact]
     public Task AppExceptionThatAnExceptionFilterAnswers_IsSilent() => InAction(

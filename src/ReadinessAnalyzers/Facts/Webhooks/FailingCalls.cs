@@ -24,7 +24,12 @@ internal sealed class FailingCalls(CompilationReading reading, StripeSymbols str
     }
 
     /// <summary>The answer that a call or creation makes; null if it makes none, or it can't be told which.</summary>
-    public KnownValue? AnswerOf(IOperation value) => HttpAnswers.IsSuccess(value) switch
+    public KnownValue? AnswerOf(IOperation value) => AnswerFor(HttpAnswers.IsSuccess(value));
+
+    /// <summary>What an answer becomes when it is given that status; null if it can't be told.</summary>
+    public KnownValue? AnswerWith(IOperation status) => AnswerFor(HttpAnswers.IsSuccessStatus(status));
+
+    private static KnownValue? AnswerFor(bool? isSuccess) => isSuccess switch
     {
         true => KnownValue.Success,
         false => KnownValue.Refusal,
