@@ -398,6 +398,110 @@ public sealed class UnrefusedFailureTests
         """,
         "private static bool IsOurs(Exception e) => e.Message.Length > 10;");
 
+    [Theory]
+    [InlineData("await SendErrorsAsync(400, stop); return;")]
+    [InlineData("await SendUnauthorizedAsync(stop); return;")]
+    [InlineData("await SendAsync(new { error = 1 }, 401, stop); return;")]
+    [InlineData("await Send.ErrorsAsync(cancellation: stop); return;")]
+    [InlineData("await Send.ErrorsAsync(Environment.TickCount); return;")]
+    [InlineData("ThrowError(\"bad\");")]
+    [InlineData("await RefuseAsync(); return;")]
+    [InlineData("HttpContext.Response.StatusCode = 400; return;")]
+    public Task FastEndpointThatSendsARefusal_IsSilent(string answer) => InFastEndpoint("EventUtility.ValidateSignature(json, header, Secret)", answer);
+
+    [Theory]
+    [InlineData("return;")]
+    [InlineData("Console.WriteLine(Resolve<string>());")]
+    [InlineData("await SendOkAsync(stop); return;")]
+    [InlineData("await Send.OkAsync(); return;")]
+    [InlineData("await SendAsync(new { ok = 1 }); return;")]
+    [InlineData("await SendAsync(new { ok = 1 }, 202, stop); return;")]
+    [InlineData("await AcceptAsync(); return;")]
+    public Task FastEndpointThatAcceptsAFailure_IsReported(string answer) => InFastEndpoint("[|EventUtility.ValidateSignature(json, header, Secret)|]", answer);
+
+    private static Task InFastEndpoint(string check, string answer) => new WebhookTest("RDY2005")
+    {
+        TestCode = $$"""
+            using Stripe;
+            public class Hook(IConfiguration configuration) : FastEndpoints.EndpointWithoutRequest
+            {
+                private string? Secret => configuration["Stripe:WebhookSecret"];
+                public override async Task HandleAsync(CancellationToken stop)
+                {
+                    var json = await new StreamReader(HttpContext.Request.Body).ReadToEndAsync();
+                    var header = HttpContext.Request.Headers["Stripe-Signature"].ToString();
+                    try { {{check}}; }
+                    catch (StripeException) { {{answer}} }
+                    await SendOkAsync(stop);
+                }
+                private async Task RefuseAsync() { Console.WriteLine("Forged"); await SendErrorsAsync(401); }
+                private async Task AcceptAsync() => await SendOkAsync();
+            }
+            """,
+        References = [.. TestReferences.All, LibraryStandIns.FastEndpoints],
+    }.RunAsync(TestContext.Current.CancellationToken);
+
+    [Theory]
+    [InlineData("context.Response.StatusCode = 400; return;")]
+    [InlineData("Refuse(context.Response); return;")]
+    [InlineData("RefuseHere(); return;")]
+    public Task HandlerThatSetsTheStatus_IsSilent(string answer) => InHandler("EventUtility.ValidateSignature(json, header, Secret)", answer);
+
+    [Theory]
+    [InlineData("return;")]
+    [InlineData("Log(); return;")]
+    public Task HandlerThatJustEnds_IsReported(string answer) => InHandler("[|EventUtility.ValidateSignature(json, header, Secret)|]", answer);
+
+    private static Task InHandler(string check, string answer) => new WebhookTest("RDY2005")
+    {
+        TestCode = $$"""
+            using Stripe;
+            public class Hook : System.Web.IHttpHandler
+            {
+                private static string Secret => Environment.GetEnvironmentVariable("STRIPE_WEBHOOK_SECRET")!;
+                private System.Web.HttpContext _context = null!;
+                public bool IsReusable => false;
+                public void ProcessRequest(System.Web.HttpContext context)
+                {
+                    var json = new StreamReader(context.Request.InputStream).ReadToEnd();
+                    var header = context.Request.Headers["Stripe-Signature"];
+                    try { {{check}}; }
+                    catch (StripeException) { {{answer}} }
+                }
+                private static void Refuse(System.Web.HttpResponse response) => response.StatusCode = 400;
+                private void RefuseHere() { _context.Response.StatusCode = 400; }
+                private void Log() => Console.WriteLine(_context.Response.StatusCode);
+            }
+            """,
+        References = [.. TestReferences.All, LibraryStandIns.SystemWeb],
+    }.RunAsync(TestContext.Current.CancellationToken);
+
+    [Fact]
+    public Task OwnMethodThatSetsTheStatus_IsSilent() => Verify("""
+        using Microsoft.AspNetCore.Mvc;
+        using Stripe;
+        [ApiController]
+        public class WebhookController(IConfiguration configuration) : ControllerBase
+        {
+            [HttpPost("/webhook")]
+            public async Task Index()
+            {
+                var json = await new StreamReader(Request.Body).ReadToEndAsync();
+                try { EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], configuration["Stripe:WebhookSecret"]); }
+                catch (StripeException) { Refuse(); }
+            }
+            [HttpPost("/open")]
+            public async Task Open()
+            {
+                var json = await new StreamReader(Request.Body).ReadToEndAsync();
+                try { [|EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], configuration["Stripe:WebhookSecret"])|]; }
+                catch (StripeException) { Log(); }
+            }
+            private void Refuse() => Response.StatusCode = StatusCodes.Status400BadRequest;
+            private void Log() => Console.WriteLine(Response.StatusCode);
+        }
+        """);
+
     private static Task InAction(string body, string members = "") => Verify($$"""
         using Microsoft.AspNetCore.Mvc;
         using Stripe;
