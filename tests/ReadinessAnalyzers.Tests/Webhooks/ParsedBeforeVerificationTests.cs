@@ -32,6 +32,16 @@ public sealed class ParsedBeforeVerificationTests
         return Ok();
         """);
 
+    // It asks for the header, and leaves the body alone.
+    [Fact]
+    public Task ContentTypeAskedFirst_IsSilent() => InAction("""
+        if (!Request.HasJsonContentType())
+            return StatusCode(415);
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        EventUtility.ConstructEvent(json, Signature, Secret);
+        return Ok();
+        """);
+
     [Fact]
     public Task FormReadFirst_IsReported() => InAction("""
         Request.EnableBuffering();
