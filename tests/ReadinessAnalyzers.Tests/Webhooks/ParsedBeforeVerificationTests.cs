@@ -186,6 +186,31 @@ public sealed class ParsedBeforeVerificationTests
         return Ok();
         """);
 
+    [Theory]
+    [InlineData("FindAsync(HttpContext)", "public class Tenants : ITenants { public Task<Tenant> FindAsync(HttpContext context) => Task.FromResult(new Tenant(context.Request.Host.Value)); }")]
+    [InlineData("FindAsync(HttpContext)", "")]
+    public Task SomethingThatIsFoundByTheRequest_IsSilent(string call, string implementation) => InAction(Found(call, "", ""), Tenants + implementation);
+
+    [Theory]
+    [InlineData("FindAsync(HttpContext)", "public class Tenants : ITenants { public async Task<Tenant> FindAsync(HttpContext context) => new(await new StreamReader(context.Request.Body).ReadToEndAsync()); }")]
+    public Task SomethingThatIsReadFromTheBody_IsReported(string call, string implementation) => InAction(Found(call, "[|", "|]"), Tenants + implementation);
+
+    private const string Tenants = """
+        private readonly ITenants tenants = null!;
+        public record Tenant(string Json);
+        public interface ITenants { Task<Tenant> FindAsync(HttpContext context); }
+        """;
+
+    private static string Found(string call, string open, string close) => $$"""
+        Request.EnableBuffering();
+        var tenant = await tenants.{{call}};
+        Record({{open}}System.Text.Json.JsonSerializer.Deserialize<Order>(tenant.Json){{close}}!);
+        Request.Body.Position = 0;
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        EventUtility.ConstructEvent(json, Signature, Secret);
+        return Ok();
+        """;
+
     [Fact]
     public Task AnotherProvidersEndpointInTheSameClass_IsSilent() => Verify("""
         using Microsoft.AspNetCore.Mvc;
