@@ -130,6 +130,26 @@ public sealed class EmptyWebhookSecretTests
     [InlineData("Own.EventUtility.ConstructEvent(json, header, \"\");")]
     public Task SecretThatIsNeverEmpty_IsSilent(string statements) => Verify.VerifyAnalyzerAsync(InMethod(statements));
 
+    [Theory]
+    [InlineData("environment.IsDevelopment()")]
+    [InlineData("environment.IsDevelopment() && header.Length == 0")]
+    [InlineData("header.Length == 0 && (environment.IsDevelopment() == true)")]
+    [InlineData("!(environment.IsDevelopment() is false)")]
+    [InlineData("!(!environment.IsDevelopment() || header.Length > 0)")]
+    public Task CheckThatRunsInDevelopmentOnly_IsSilent(string condition) =>
+        Verify.VerifyAnalyzerAsync(InMethod($"if ({condition}) EventUtility.ConstructEvent(json, header, \"\");"));
+
+    [Theory]
+    [InlineData("!environment.IsDevelopment()")]
+    [InlineData("environment.IsDevelopment() == false")]
+    [InlineData("environment.IsDevelopment() != true")]
+    [InlineData("environment.IsDevelopment() is false")]
+    [InlineData("environment.IsDevelopment() || header.Length == 0")]
+    [InlineData("!(environment.IsDevelopment() && header.Length == 0)")]
+    [InlineData("header.Length == 0")]
+    public Task CheckThatProductionRunsToo_IsReported(string condition) =>
+        Verify.VerifyAnalyzerAsync(InMethod($"if ({condition}) EventUtility.ConstructEvent(json, header, [|\"\"|]);"));
+
     [Fact] // V1 of odmaroliv/MudanzaApp
     public Task FallbackInTheConstructor_IsReportedThere() => Verify.VerifyAnalyzerAsync(Controller(
         "_secret = configuration[\"Stripe:WebhookSecret\"] ?? [|\"\"|];",
