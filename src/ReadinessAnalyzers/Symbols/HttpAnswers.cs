@@ -14,6 +14,8 @@ internal static class HttpAnswers
     {
         // Ok(), Results.Ok(), TypedResults.Ok()
         IInvocationOperation { TargetMethod: var method } call when IsOurs(method) => IsSuccess(method.Name, call.Arguments.FirstOrDefault()),
+        // In a control flow graph, the initialiser is assignments of its own.
+        IObjectCreationOperation { Initializer: { } initializer } when StatusIn(initializer) is { } status => IsSuccessStatus(status),
         IObjectCreationOperation { Constructor: { } constructor } creation when IsOurs(constructor) =>
             IsSuccess(WithoutSuffix(constructor.ContainingType.Name), creation.Arguments.FirstOrDefault()),
         _ => null,
@@ -25,6 +27,10 @@ internal static class HttpAnswers
     /// <summary>True for a status of 200 to 299, false for any other; null if <paramref name="status"/> is not constant.</summary>
     public static bool? IsSuccessStatus(IOperation? status) =>
         status.WithoutConversions()?.ConstantValue.Value is int code ? code is >= 200 and < 300 : null;
+
+    private static IOperation? StatusIn(IObjectOrCollectionInitializerOperation initializer) => initializer.Initializers
+        .OfType<ISimpleAssignmentOperation>()
+        .FirstOrDefault(assignment => assignment.Target is IPropertyReferenceOperation { Property: var property } && IsStatus(property))?.Value;
 
     private static bool? IsSuccess(string name, IArgumentOperation? first) => name switch
     {
