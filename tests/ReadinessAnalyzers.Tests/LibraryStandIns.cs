@@ -49,7 +49,8 @@ internal static class LibraryStandIns
         namespace System.Web
         {
             public class HttpRequest { public System.IO.Stream InputStream => null!; public System.Collections.Specialized.NameValueCollection Headers => null!; }
-            public class HttpContext { public HttpRequest Request => null!; }
+            public class HttpResponse { public int StatusCode { get; set; } public void Write(string text) { } }
+            public class HttpContext { public HttpRequest Request => null!; public HttpResponse Response => null!; }
             public interface IHttpHandler { bool IsReusable { get; } void ProcessRequest(HttpContext context); }
             public abstract class HttpTaskAsyncHandler : IHttpHandler
             {
@@ -87,6 +88,22 @@ internal static class LibraryStandIns
                 public virtual void Configure() { }
                 protected void Post(string route) { }
                 protected void AllowAnonymous() { }
+                protected void ThrowError(string message) { }
+                protected T Resolve<T>() => default!;
+                protected Sender Send => default;
+                protected System.Threading.Tasks.Task SendAsync(object response, int statusCode = 200, System.Threading.CancellationToken cancellation = default) => null!;
+                protected System.Threading.Tasks.Task SendOkAsync(System.Threading.CancellationToken cancellation = default) => null!;
+                protected System.Threading.Tasks.Task SendErrorsAsync(int statusCode = 400, System.Threading.CancellationToken cancellation = default) => null!;
+                protected System.Threading.Tasks.Task SendUnauthorizedAsync(System.Threading.CancellationToken cancellation = default) => null!;
+                public readonly struct Sender
+                {
+                    public System.Threading.Tasks.Task OkAsync(System.Threading.CancellationToken cancellation = default) => null!;
+                    public System.Threading.Tasks.Task ErrorsAsync(int statusCode = 400, System.Threading.CancellationToken cancellation = default) => null!;
+                }
+            }
+            public static class SenderExtensions
+            {
+                public static System.Threading.Tasks.Task TeapotAsync(this BaseEndpoint.Sender sender) => null!;
             }
             public abstract class EndpointWithoutRequest : BaseEndpoint
             {

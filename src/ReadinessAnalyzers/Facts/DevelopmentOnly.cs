@@ -37,9 +37,22 @@ internal static class DevelopmentOnly
         return false;
     }
 
-    private static bool HoldsInDevelopmentOnly(ExpressionSyntax condition) =>
-        condition.DescendantNodesAndSelf().Any(IsDevelopmentTest)
-        && !condition.DescendantNodesAndSelf().Any(part => part.IsKind(SyntaxKind.LogicalNotExpression));
+    // True if the condition can have that outcome in development only. A flag beside the test narrows it, or lets production in.
+    private static bool HoldsInDevelopmentOnly(ExpressionSyntax condition, bool outcome = true) => condition switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => HoldsInDevelopmentOnly(parenthesized.Expression, outcome),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => HoldsInDevelopmentOnly(not.Operand, !outcome),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both =>
+            both.IsKind(SyntaxKind.LogicalAndExpression) == outcome
+                ? HoldsInDevelopmentOnly(both.Left, outcome) || HoldsInDevelopmentOnly(both.Right, outcome)
+                : HoldsInDevelopmentOnly(both.Left, outcome) && HoldsInDevelopmentOnly(both.Right, outcome),
+        // env.IsDevelopment() == false
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression, Right: LiteralExpressionSyntax literal } comparison =>
+            HoldsInDevelopmentOnly(comparison.Left, outcome == (comparison.IsKind(SyntaxKind.EqualsExpression) == literal.IsKind(SyntaxKind.TrueLiteralExpression))),
+        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression: LiteralExpressionSyntax literal } } test =>
+            HoldsInDevelopmentOnly(test.Expression, outcome == literal.IsKind(SyntaxKind.TrueLiteralExpression)),
+        _ => outcome && condition.DescendantNodesAndSelf().Any(IsDevelopmentTest),
+    };
 
     private static bool ComparesWithDevelopment(IBinaryOperation comparison) =>
         comparison.LeftOperand.ConstantValue.Value is "Development" || comparison.RightOperand.ConstantValue.Value is "Development";

@@ -14,6 +14,7 @@ namespace ReadinessAnalyzers.Facts;
 internal sealed class Refusals(CompilationReading reading)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _canThrow = new(SymbolEqualityComparer.Default);
+    private readonly NamedGuards _guards = new(reading);
 
     /// <summary>True for a method of the project that throws on some path: handed a value, it may refuse it.</summary>
     public bool CanThrow(IMethodSymbol method) => _canThrow.GetOrAdd(
@@ -57,13 +58,20 @@ internal sealed class Refusals(CompilationReading reading)
         var settings = origins.Settings.ToImmutableArray();
         var names = settings.Select(setting => setting.Name.Split(':', '_').Last()).Where(name => name.Length > 0).Distinct().ToArray();
         var anchors = new TextAnchors(names);
-        return reading.Compilation.SyntaxTrees
+        var nodes = reading.Compilation.SyntaxTrees
             .Where(tree => tree == empty.Location.SourceTree || names.Length > 0 && anchors.IsIn(tree, cancellation))
             .SelectMany(tree => tree.GetRoot(cancellation).DescendantNodes())
             .Where(node => !DevelopmentOnly.Contains(node))
-            .SelectMany(node => TestedBy(node, use))
-            .Any(tested => IsSame(tested, empty, settings, cancellation));
+            .ToList();
+        return nodes.SelectMany(node => TestedBy(node, use)).Any(tested => IsSame(tested, empty, settings, cancellation))
+            || nodes.Any(node => IsRead(node)
+                && _guards.TellerOf(node, use, cancellation) is { } teller
+                && IsSame(node, empty, settings, cancellation)
+                && _guards.Guards(teller, use, cancellation));
     }
+
+    private static bool IsRead(SyntaxNode node) =>
+        node is IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax;
 
     // What is tested before code throws, or before it returns and never calls the function that uses the value.
     private static IEnumerable<SyntaxNode> TestedBy(SyntaxNode node, SyntaxNode use) => node switch
@@ -80,7 +88,7 @@ internal sealed class Refusals(CompilationReading reading)
 
     private bool IsSame(SyntaxNode tested, Origin.Constant empty, ImmutableArray<Origin.Setting> settings, CancellationToken cancellation)
     {
-        if (tested is not (IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax)
+        if (!IsRead(tested)
             || reading.Models.OperationOf(tested, cancellation) is not { Type.SpecialType: SpecialType.System_String } value)
         {
             return false;
@@ -96,6 +104,7 @@ internal sealed class Refusals(CompilationReading reading)
         is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression }
         or BinaryExpressionSyntax { Right.RawKind: (int)SyntaxKind.NullLiteralExpression }
         or IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } }
+        or IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } }
         || NameOfCall(tested.FirstAncestorOrSelf<InvocationExpressionSyntax>()) == "ThrowIfNull";
 
     private static bool Throws(StatementSyntax statement) => statement.DescendantNodesAndSelf().Any(node => node is ThrowStatementSyntax);

@@ -10,7 +10,7 @@ internal static class BodyParsers
     {
         "JsonSerializer" or "JsonConvert" or "JavaScriptSerializer" => member.Name.StartsWith("Deserialize", StringComparison.Ordinal),
         "JsonDocument" or "JsonNode" or "JsonElement" or "JToken" or "JObject" or "JArray" => member.Name is "Parse" or "ParseAsync" or "ParseValue",
-        "HttpRequestJsonExtensions" => true,
+        "HttpRequestJsonExtensions" => member.Name == "ReadFromJsonAsync",
         "HttpRequest" or "FormFeature" => member.Name is "Form" or "ReadFormAsync",
         _ => false,
     };

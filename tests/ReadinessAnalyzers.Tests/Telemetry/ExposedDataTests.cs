@@ -93,6 +93,39 @@ public sealed class ExposedDataTests
     [InlineData("logger.LogInformation(\"{Password}\", _password);")] // no credential by where it goes
     public Task WhetherACredentialIsSet_IsSilent(string line) => Verify(Credentialed(line));
 
+    // The same member of another object holds something else.
+    [Theory]
+    [InlineData("StripeConfiguration.ApiKey = vault.GetAsync(\"k\").Result;", "logger.LogInformation(\"Got {Text}\", vault.GetAsync(\"motd\").Result);")]
+    [InlineData("var key = vault.GetAsync(\"k\"); StripeConfiguration.ApiKey = key.Result;", "var motd = vault.GetAsync(\"motd\"); logger.LogInformation(\"Got {Text}\", motd.Result);")]
+    [InlineData("(string, string) keys = (\"\", \"\"); StripeConfiguration.ApiKey = keys.Item1;", "var names = (\"a\", \"b\"); logger.LogInformation(\"Got {Text}\", names.Item1);")]
+    [InlineData("StripeConfiguration.ApiKey = new Uri(\"x:y\").UserInfo;", "logger.LogInformation(\"Got {Text}\", new Uri(\"x:z\").UserInfo);")]
+    [InlineData("StripeConfiguration.ApiKey = rows.First(row => row.Name == \"Stripe\").Content;", "logger.LogInformation(\"Got {Text}\", rows.First(row => row.Name == \"Motd\").Content);")]
+    [InlineData("var row = rows.Single(row => row.Name == Row.Stripe); StripeConfiguration.ApiKey = row.Content;", "foreach (var other in rows) logger.LogInformation(\"Got {Text}\", other.Content);")]
+    [InlineData("StripeConfiguration.ApiKey = byName[\"Stripe\"].Content;", "logger.LogInformation(\"Got {Text}\", byName[\"Motd\"].Content);")]
+    public Task SameMemberOfAnotherObject_IsSilent(string credential, string line) => Verify(Sourced(credential, line));
+
+    [Theory]
+    [InlineData("foreach (var tenant in tenants) StripeConfiguration.ApiKey = tenant.StripeKey;", "logger.LogInformation(\"Got {Text}\", [|tenant.StripeKey|]);")]
+    [InlineData("StripeConfiguration.ApiKey = tenants.First(tenant => tenant.Id == 7).StripeKey;", "foreach (var other in tenants) logger.LogInformation(\"Got {Text}\", [|other.StripeKey|]);")]
+    [InlineData("var key = vault.GetAsync(\"k\").Result; StripeConfiguration.ApiKey = key;", "")]
+    [InlineData("var key = vault.GetAsync(\"k\").Result; StripeConfiguration.ApiKey = key; logger.LogInformation([|key|]);", "")]
+    [InlineData("StripeConfiguration.ApiKey = configuration.GetSection(\"Stripe\").Get<Tenant>()!.StripeKey;", "logger.LogInformation(\"Got {Text}\", [|tenant.StripeKey|]);")]
+    public Task MemberThatIsACredentialInEveryObject_IsReported(string credential, string line) => Verify(Sourced(credential, line));
+
+    private static string Sourced(string credential, string line) => FailureSource.InService(
+        $$"""
+        private static IEnumerable<Row> rows => [];
+        private static Dictionary<string, Row> byName => [];
+        private static IEnumerable<Tenant> tenants => [];
+        public void Start(IVault vault, IConfiguration configuration) { {{credential}} }
+        public void Show(IVault vault, Tenant tenant) { {{line}} }
+        """,
+        """
+        public interface IVault { Task<string> GetAsync(string name); }
+        public class Row { public const string Stripe = "Stripe"; public string Name { get; set; } = ""; public string Content { get; set; } = ""; }
+        public class Tenant { public int Id { get; set; } public string StripeKey { get; set; } = null!; }
+        """);
+
     // What Stripe.net says of a signature goes to the log, not to whoever forged it.
     [Theory]
     [InlineData("return BadRequest([|error.Message|]);")]

@@ -12,6 +12,7 @@ public sealed class SilentWebhookTests
     [InlineData("using var scope = logger.BeginScope(\"event {Id}\", stripeEvent.Id); orders.Handle(stripeEvent);")]
     [InlineData("if (logger.IsEnabled(LogLevel.Debug)) { orders.Handle(stripeEvent); }")]
     [InlineData("if (stripeEvent.Data.Object is null) { logger.LogError(\"No object\"); return BadRequest(); }")]
+    [InlineData("if (stripeEvent.Data.Object is null) { logger.LogError(\"No object\"); return new JsonResult(stripeEvent.Id) { StatusCode = 400 }; }")]
     [InlineData("if (stripeEvent.Data.Object is null) { logger.LogError(\"No object\"); throw new InvalidOperationException(); }")]
     [InlineData("try { orders.Handle(stripeEvent); } catch (InvalidOperationException e) { logger.LogError(e, \"Failed\"); }")]
     public Task NothingOnTheSuccessPath_IsReported(string handling) => Verify(OnSuccess(handling, name: "[|Receive|]"));

@@ -6,26 +6,29 @@ namespace ReadinessAnalyzers.Tests.Webhooks;
 public sealed class AlteredBodyTests
 {
     [Theory]
-    [InlineData("var json = await new StreamReader(Request.Body).ReadToEndAsync(); Check({|RDY2006:json.Trim()|});")]
-    [InlineData("var json = {|RDY2006:(await new StreamReader(Request.Body).ReadToEndAsync()).Trim()|}; Check(json);")]
-    [InlineData("var json = await new StreamReader(Request.Body).ReadToEndAsync(); json = {|RDY2006:json.Replace(\"\\r\\n\", \"\\n\")|}; Check(json);")]
+    [InlineData("var json = await new StreamReader(Request.Body).ReadToEndAsync(); Check({|RDY2006:json.Trim('}')|});")]
+    [InlineData("var json = {|RDY2006:(await new StreamReader(Request.Body).ReadToEndAsync()).Trim('{', '}')|}; Check(json);")]
+    [InlineData("var json = await new StreamReader(Request.Body).ReadToEndAsync(); json = {|RDY2006:json.Replace(\"\\n\", \"\\r\\n\")|}; Check(json);")]
     [InlineData("var json = await new StreamReader(Request.Body).ReadToEndAsync(); Check({|RDY2006:json.ToLowerInvariant()|});")]
-    [InlineData("var json = await new StreamReader(Request.Body).ReadToEndAsync(); Check({|RDY2006:json.Normalize()|});")]
+    [InlineData("var json = await new StreamReader(Request.Body).ReadToEndAsync(); Check({|RDY2006:json.Replace(\": \", \":\")|});")]
     [InlineData("var json = await new StreamReader(Request.Body).ReadToEndAsync(); Check({|RDY2006:json + \"\\n\"|});")]
     [InlineData("var json = await new StreamReader(Request.Body).ReadToEndAsync(); Check({|RDY2006:$\"{json}\\n\"|});")]
     [InlineData("var json = await new StreamReader(Request.Body).ReadToEndAsync(); Check({|RDY2006:System.Text.RegularExpressions.Regex.Replace(json, \"\\\\s\", \"\")|});")]
-    [InlineData("var json = new StreamReader(Request.Body).ReadToEndAsync().Result; if (json.Length > 9) json = {|RDY2006:json.TrimEnd()|}; Check(json);")]
+    [InlineData("var json = new StreamReader(Request.Body).ReadToEndAsync().Result; if (json.Length > 9) json = {|RDY2006:json.TrimEnd('}')|}; Check(json);")]
     [InlineData("var json = await new StreamReader(Request.Body).ReadToEndAsync(); Check({|RDY2006:JObject.Parse(json).ToString()|});")]
     [InlineData("var json = await new StreamReader(Request.Body).ReadToEndAsync(); var parsed = JsonConvert.DeserializeObject<object>(json); Check({|RDY2006:JsonConvert.SerializeObject(parsed)|});")]
     [InlineData("var json = await new StreamReader(Request.Body).ReadToEndAsync(); var node = JsonNode.Parse(json); Check({|RDY2006:node.ToJsonString()|});")]
     [InlineData("var json = await new StreamReader(Request.Body).ReadToEndAsync(); var parsed = EventUtility.ParseEvent(json); Check({|RDY2006:parsed.ToJson()|});")]
+    [InlineData("var json = await new StreamReader(Request.Body).ReadToEndAsync(); Check({|RDY2006:json.Replace(Environment.NewLine, \"\")|});")]
+    [InlineData("var json = await new StreamReader(Request.Body).ReadToEndAsync(); Check({|RDY2006:json.Replace('\\n', ' ')|});")]
+    [InlineData("var json = await new StreamReader(Request.Body).ReadToEndAsync(); Check({|RDY2006:json.Trim().ReplaceLineEndings(\"\")|});")]
     [InlineData("using var document = await JsonDocument.ParseAsync(Request.Body); Check({|RDY2006:JsonSerializer.Serialize(document.RootElement)|});")]
     [InlineData("Check(await {|RDY2006:new StreamReader(Request.Body, Encoding.ASCII)|}.ReadToEndAsync());")]
     [InlineData("using var reader = {|RDY2006:new StreamReader(Request.Body, encoding: Encoding.Latin1, leaveOpen: true)|}; Check(await reader.ReadToEndAsync());")]
     [InlineData("Check(await {|RDY2006:new StreamReader(Request.Body, Encoding.GetEncoding(\"iso-8859-1\"))|}.ReadToEndAsync());")]
     [InlineData("var buffer = new MemoryStream(); await Request.Body.CopyToAsync(buffer); Check({|RDY2006:Encoding.ASCII.GetString(buffer.ToArray())|});")]
     [InlineData("var read = await Request.BodyReader.ReadAsync(); Check({|RDY2006:Encoding.Unicode.GetString(read.Buffer)|});")]
-    [InlineData("var json = await ReadAsync(); Check({|RDY2006:json.Trim()|});")]
+    [InlineData("var json = await ReadAsync(); Check({|RDY2006:json.Trim('}')|});")]
     public Task AlteredText_IsReported(string statements) => Verify.VerifyAnalyzerAsync(InAction("", Checked(statements)));
 
     [Theory]
@@ -55,6 +58,22 @@ public sealed class AlteredBodyTests
     [InlineData("var json = (await new StreamReader(Request.Body).ReadToEndAsync()).Trim(); EventUtility.ConstructEvent(json, \"t=1,v1=\" + EventUtility.ComputeSignature(secret, \"1\", json), secret);")]
     public Task TextAsItWasRead_IsSilent(string statements) => Verify.VerifyAnalyzerAsync(InAction("", Checked(statements)));
 
+    // Stripe's JSON has no blanks around it, no \r, no byte order mark and nothing to normalize.
+    [Theory]
+    [InlineData("json.Trim()")]
+    [InlineData("json.TrimEnd()")]
+    [InlineData("json.TrimEnd('\\r', '\\n')")]
+    [InlineData("json.TrimStart('\\uFEFF')")]
+    [InlineData("json.Replace(\"\\r\\n\", \"\\n\")")]
+    [InlineData("json.Replace(\"\\r\", \"\")")]
+    [InlineData("json.Replace(\"\\uFEFF\", string.Empty).Trim()")]
+    [InlineData("json.Replace('\\0', ' ')")]
+    [InlineData("json.Replace(Environment.NewLine, \"\\n\")")]
+    [InlineData("json.ReplaceLineEndings(\"\\n\")")]
+    [InlineData("json.Normalize()")]
+    public Task ChangeThatChangesNothingOfStripes_IsSilent(string change) => Verify.VerifyAnalyzerAsync(InAction("", Checked(
+        $"var json = await new StreamReader(Request.Body).ReadToEndAsync(); Check({change});")));
+
     [Theory]
     [InlineData("[FromBody] JObject body", "Check({|RDY2006:body.ToString()|});")]
     [InlineData("[FromBody] JToken body", "Check({|RDY2006:JsonConvert.SerializeObject(body)|});")]
@@ -63,9 +82,8 @@ public sealed class AlteredBodyTests
     [InlineData("[FromBody] JsonElement body", "Check({|RDY2006:JsonSerializer.Serialize(body)|});")]
     [InlineData("[FromBody] JsonNode body", "Check({|RDY2006:body.ToString()|});")]
     [InlineData("[FromBody] string body", "Check({|RDY2006:body|});")]
-    [InlineData("[FromBody] string body", "var json = {|RDY2006:body.Trim()|}; Check(json);")]
+    [InlineData("[FromBody] string body", "var json = {|RDY2006:body.ToLower()|}; Check(json);")]
     [InlineData("[FromBody] Event body", "Check(await new StreamReader({|RDY2006:Request.Body|}).ReadToEndAsync());")]
-    [InlineData("[FromForm] string name", "Check(await new StreamReader({|RDY2006:HttpContext.Request.Body|}).ReadToEndAsync());")]
     public Task BoundBody_IsReported(string parameter, string statements) => Verify.VerifyAnalyzerAsync(InAction(parameter, Checked(statements)));
 
     [Theory]
@@ -74,6 +92,7 @@ public sealed class AlteredBodyTests
     [InlineData("[FromBody] object body", "Check(body.ToString());")]
     [InlineData("[FromBody] Event body", "Request.EnableBuffering(); Request.Body.Position = 0; Check(await new StreamReader(Request.Body).ReadToEndAsync());")]
     [InlineData("[FromHeader(Name = \"Stripe-Signature\")] string header", "Check(await new StreamReader(Request.Body).ReadToEndAsync());")]
+    [InlineData("[FromForm] string name", "Check(await new StreamReader(HttpContext.Request.Body).ReadToEndAsync());")]
     [InlineData("[FromQuery] string tenant", "Check(await new StreamReader(Request.Body).ReadToEndAsync());")]
     [InlineData("[FromServices] IHostEnvironment environment, CancellationToken cancellation", "Check(await new StreamReader(Request.Body).ReadToEndAsync(cancellation));")]
     public Task BodyThatSurvivesBinding_IsSilent(string parameter, string statements) => Verify.VerifyAnalyzerAsync(InAction(parameter, Checked(statements)));
@@ -99,7 +118,7 @@ public sealed class AlteredBodyTests
         using Stripe;
         public class Webhooks(string secret)
         {
-            public Event Trimmed(string json, string header) => EventUtility.ConstructEvent({|RDY2006:json.Trim()|}, header, secret);
+            public Event Trimmed(string json, string header) => EventUtility.ConstructEvent({|RDY2006:json.ToLower()|}, header, secret);
             public Event Rewritten(Event parsed, string header) => EventUtility.ConstructEvent({|RDY2006:JsonSerializer.Serialize(parsed)|}, header, secret);
             public Event Handed(string json, string header) => EventUtility.ConstructEvent(json, header, secret);
         }
@@ -147,7 +166,7 @@ public sealed class AlteredBodyTests
         app.MapPost("/a", async (HttpRequest request) =>
         {
             var json = await new StreamReader(request.Body).ReadToEndAsync();
-            EventUtility.ConstructEvent({|RDY2006:json.Trim()|}, request.Headers["Stripe-Signature"], secret);
+            EventUtility.ConstructEvent({|RDY2006:json.ToLower()|}, request.Headers["Stripe-Signature"], secret);
         });
         app.MapPost("/b", ([FromBody] Order order, HttpRequest request) =>
             EventUtility.ConstructEvent({|RDY2006:JsonSerializer.Serialize(order)|}, request.Headers["Stripe-Signature"], secret));
@@ -159,7 +178,7 @@ public sealed class AlteredBodyTests
 
     [Fact]
     public Task TwoChecksOfOneText_AreOneMistake() => Verify.VerifyAnalyzerAsync(InAction("", """
-        var json = {|RDY2006:(await new StreamReader(Request.Body).ReadToEndAsync()).Trim()|};
+        var json = {|RDY2006:(await new StreamReader(Request.Body).ReadToEndAsync()).ToLower()|};
         try { EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], secret); }
         catch (StripeException) { EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], secret + secret); }
         """));

@@ -130,6 +130,26 @@ public sealed class EmptyWebhookSecretTests
     [InlineData("Own.EventUtility.ConstructEvent(json, header, \"\");")]
     public Task SecretThatIsNeverEmpty_IsSilent(string statements) => Verify.VerifyAnalyzerAsync(InMethod(statements));
 
+    [Theory]
+    [InlineData("environment.IsDevelopment()")]
+    [InlineData("environment.IsDevelopment() && header.Length == 0")]
+    [InlineData("header.Length == 0 && (environment.IsDevelopment() == true)")]
+    [InlineData("!(environment.IsDevelopment() is false)")]
+    [InlineData("!(!environment.IsDevelopment() || header.Length > 0)")]
+    public Task CheckThatRunsInDevelopmentOnly_IsSilent(string condition) =>
+        Verify.VerifyAnalyzerAsync(InMethod($"if ({condition}) EventUtility.ConstructEvent(json, header, \"\");"));
+
+    [Theory]
+    [InlineData("!environment.IsDevelopment()")]
+    [InlineData("environment.IsDevelopment() == false")]
+    [InlineData("environment.IsDevelopment() != true")]
+    [InlineData("environment.IsDevelopment() is false")]
+    [InlineData("environment.IsDevelopment() || header.Length == 0")]
+    [InlineData("!(environment.IsDevelopment() && header.Length == 0)")]
+    [InlineData("header.Length == 0")]
+    public Task CheckThatProductionRunsToo_IsReported(string condition) =>
+        Verify.VerifyAnalyzerAsync(InMethod($"if ({condition}) EventUtility.ConstructEvent(json, header, [|\"\"|]);"));
+
     [Fact] // V1 of odmaroliv/MudanzaApp
     public Task FallbackInTheConstructor_IsReportedThere() => Verify.VerifyAnalyzerAsync(Controller(
         "_secret = configuration[\"Stripe:WebhookSecret\"] ?? [|\"\"|];",
@@ -212,6 +232,97 @@ public sealed class EmptyWebhookSecretTests
         "public string WebhookSecret { get; set; } = \"\";",
         "return EventUtility.ConstructEvent(json, header, _options.WebhookSecret);",
         start: start);
+
+    [Theory]
+    [InlineData("bool IsConfigured => !string.IsNullOrWhiteSpace(WebhookSecret);", "if (!_options.IsConfigured) return null;")]
+    [InlineData("bool IsConfigured { get { return ApiKey != \"\" && WebhookSecret != \"\"; } }", "if (!_options.IsConfigured) { Console.WriteLine(); return null; }")]
+    [InlineData("bool Has(string key) => key == \"\" || WebhookSecret.Length > 0;", "if (_options.Has(ApiKey)) {", "} return null;")]
+    [InlineData("bool IsMissing => WebhookSecret is null or \"\";", "if (_options.IsMissing) throw new InvalidOperationException();")]
+    [InlineData("bool IsConfigured => WebhookSecret != \"\";", "if (header == \"\" || !_options.IsConfigured) return null;")]
+    public Task GuardOfTheOptions_IsSilent(string member, string before, string after = "") => WithOptions(
+        $$"""public string ApiKey { get; set; } = ""; public string WebhookSecret { get; set; } = ""; public {{member}}""",
+        $"const string ApiKey = \"k\"; {before} return EventUtility.ConstructEvent(json, header, _options.WebhookSecret ?? ApiKey); {after}");
+
+    [Theory]
+    [InlineData("bool IsConfigured => ApiKey != \"\";", "if (!_options.IsConfigured) return null;")]
+    [InlineData("bool IsConfigured => WebhookSecret != null;", "if (!_options.IsConfigured) return null;")]
+    [InlineData("bool IsConfigured => WebhookSecret is not null;", "if (!_options.IsConfigured) return null;")]
+    [InlineData("bool IsConfigured => WebhookSecret != \"\";", "if (!_options.IsConfigured) Console.WriteLine();")]
+    [InlineData("bool IsConfigured => WebhookSecret != \"\";", "Console.WriteLine(_options.IsConfigured);")]
+    [InlineData("bool IsConfigured => WebhookSecret != \"\";", "if (header == \"\") { if (!_options.IsConfigured) return null; }")]
+    [InlineData("bool IsConfigured => WebhookSecret != \"\";", "Console.WriteLine(_options.IsConfigured ? header : json);")]
+    [InlineData("bool IsConfigured => WebhookSecret != \"\";", "void Unused() { if (!_options.IsConfigured) return; }")]
+    public Task OtherMemberOfTheOptions_IsReported(string member, string before) => WithOptions(
+        $$"""public string ApiKey { get; set; } = ""; public string WebhookSecret { get; set; } = ""; public {{member}}""",
+        $"{before} return EventUtility.ConstructEvent(json, header, [|_options.WebhookSecret|]);");
+
+    [Theory]
+    [InlineData("if (!_ready) return StatusCode(503);")]
+    [InlineData("if (!Ready()) return StatusCode(503);")]
+    [InlineData("if (!await ReadyAsync()) return StatusCode(503);")]
+    [InlineData("if (Missing() is { } problem) return problem;")]
+    [InlineData("if (!IsReady) { return NotFound(); }")]
+    public Task GuardOfTheController_IsSilent(string guard) => Verify.VerifyAnalyzerAsync(Controller(Readiness, $"{guard} return Verify(json, _secret);", Guards));
+
+    [Theory]
+    [InlineData("if (!_ready) Console.WriteLine();")]
+    [InlineData("if (!_hasKey) return StatusCode(503);")]
+    [InlineData("if (Held() is { } held) return NotFound();")]
+    [InlineData("if (json.Length > 0 && !HasKey()) return StatusCode(503);")]
+    public Task OtherMemberOfTheController_IsReported(string guard) => Verify.VerifyAnalyzerAsync(
+        Controller(Readiness.Replace("\"\";", "[|\"\"|];", StringComparison.Ordinal), $"{guard} return Verify(json, _secret);", Guards));
+
+    private const string Readiness = """
+        _secret = configuration["Stripe:WebhookSecret"] ?? "";
+        _ready = !string.IsNullOrEmpty(_secret);
+        _hasKey = !string.IsNullOrEmpty(configuration["Stripe:SecretKey"]);
+        """;
+
+    private const string Guards = """
+        private readonly bool _ready, _hasKey;
+        private bool IsReady => _secret.Length > 0;
+        private bool Ready() { if (string.IsNullOrEmpty(_secret)) return false; return true; }
+        private async Task<bool> ReadyAsync() { await Task.Yield(); return _secret.Length > 0; }
+        private bool HasKey() => _hasKey;
+        private IActionResult? Missing() => string.IsNullOrEmpty(_secret) ? StatusCode(503) : null;
+        private object? Held() => _secret;
+        """;
+
+    [Theory]
+    [InlineData("if (!pay.IsEnabled) return Results.NotFound();", "\"\"")]
+    [InlineData("if (!pay.IsEnabled) return Results.StatusCode(503); Console.WriteLine();", "\"\"")]
+    [InlineData("if (pay.IsEnabled == false) { return Results.NotFound(); }", "\"\"")]
+    [InlineData("if (!pay.IsEnabled) Console.WriteLine();", "[|\"\"|]")]
+    [InlineData("if (!pay.HasKey) return Results.NotFound();", "[|\"\"|]")]
+    [InlineData("", "[|\"\"|]")]
+    public Task GuardOfAService_CountsInTheEndpointThatUsesIt(string guard, string empty) => Verify.VerifyAnalyzerAsync($$"""
+        using Microsoft.Extensions.Options;
+        using Stripe;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.Configure<StripeOptions>(builder.Configuration.GetSection("Stripe"));
+        var app = builder.Build();
+        app.MapPost("/webhook", async (HttpRequest request, IPayments pay) =>
+        {
+            {{guard}}
+            var json = await new StreamReader(request.Body).ReadToEndAsync();
+            pay.Handle(json, request.Headers["Stripe-Signature"]);
+            return Results.Ok();
+        });
+        app.MapGet("/status", (IPayments pay) => { if (!pay.IsEnabled) return Results.NotFound(); return Results.Ok(); });
+        app.Run();
+        public class StripeOptions
+        {
+            public string Key { get; set; } = "";
+            public string WebhookSecret { get; set; } = {{empty}};
+        }
+        public interface IPayments { bool IsEnabled { get; } bool HasKey { get; } void Handle(string json, string signature); }
+        public class Payments(IOptions<StripeOptions> options) : IPayments
+        {
+            public bool IsEnabled => !string.IsNullOrWhiteSpace(options.Value.WebhookSecret);
+            public bool HasKey => !string.IsNullOrWhiteSpace(options.Value.Key);
+            public void Handle(string json, string signature) => EventUtility.ConstructEvent(json, signature, options.Value.WebhookSecret);
+        }
+        """);
 
     [Theory]
     [InlineData("if (string.IsNullOrEmpty(configuration[\"Stripe:SecretKey\"])) throw new InvalidOperationException();")]

@@ -224,6 +224,41 @@ public sealed class HiddenVerificationTests
         return Ok();
         """);
 
+    // A relay of the app's own, which has checked Stripe's signature, is told by what it knows.
+    [Theory]
+    [InlineData("if (Request.Headers[\"X-Relay-Key\"] != Secret) return Unauthorized();")]
+    [InlineData("if (Secret != Request.Headers[\"X-Relay-Key\"].ToString()) { Logger.LogWarning(\"Forged\"); return Unauthorized(); }")]
+    [InlineData("if (!Request.Headers.TryGetValue(\"X-Relay-Key\", out var key) || key != Secret) return Unauthorized();")]
+    [InlineData("var key = Request.Query[\"key\"].FirstOrDefault(); if (!string.Equals(key, Secret, StringComparison.Ordinal)) return Unauthorized();")]
+    [InlineData("var isRelay = Request.Headers[\"X-Relay-Key\"].ToString().Equals(Secret, StringComparison.Ordinal); if (!isRelay) return Unauthorized();")]
+    [InlineData("if (!IsRelay()) return Unauthorized();")]
+    public Task SenderThatMustKnowASecret_IsSilent(string guard) => Verify.InAction(
+        $$"""
+        {{guard}}
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        Handle(EventUtility.ParseEvent(json));
+        return Ok();
+        """,
+        "private bool IsRelay() => Request.Headers[\"X-Relay-Key\"] == Secret;");
+
+    [Theory]
+    [InlineData("if (Request.Headers[\"X-Relay\"] != \"stripe\") return Unauthorized();")]
+    [InlineData("if (Request.Headers[\"X-Relay\"] == string.Empty) return Unauthorized();")]
+    [InlineData("if (Request.Headers[\"X-Relay\"] != Request.Query[\"relay\"]) return Unauthorized();")]
+    [InlineData("if (Request.Headers[\"X-Relay-Key\"] != Secret) Logger.LogWarning(\"Forged\");")]
+    [InlineData("if (Request.Headers.Count == 0) return Unauthorized();")]
+    [InlineData("if (Secret != \"\" && Request.Headers[\"X-Relay\"].Count == 0) return Unauthorized();")]
+    [InlineData("var isRelay = Request.Headers[\"X-Relay-Key\"] == Secret; Logger.LogInformation(\"Relay {IsRelay}\", isRelay);")]
+    [InlineData("if (!HasRelay()) return Unauthorized();")]
+    public Task SenderThatMustKnowNothing_IsReported(string guard) => Verify.InAction(
+        $$"""
+        {{guard}}
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        Handle({|RDY2002:EventUtility.ParseEvent(json)|});
+        return Ok();
+        """,
+        "private bool HasRelay() => Request.Headers[\"X-Relay\"] == \"stripe\";");
+
     [Fact]
     public Task CheckInMiddleware_IsSilent() => Verify.InAction("""
         var json = await new StreamReader(Request.Body).ReadToEndAsync();

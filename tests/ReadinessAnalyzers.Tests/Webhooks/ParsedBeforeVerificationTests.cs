@@ -32,6 +32,16 @@ public sealed class ParsedBeforeVerificationTests
         return Ok();
         """);
 
+    // It asks for the header, and leaves the body alone.
+    [Fact]
+    public Task ContentTypeAskedFirst_IsSilent() => InAction("""
+        if (!Request.HasJsonContentType())
+            return StatusCode(415);
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        EventUtility.ConstructEvent(json, Signature, Secret);
+        return Ok();
+        """);
+
     [Fact]
     public Task FormReadFirst_IsReported() => InAction("""
         Request.EnableBuffering();
@@ -175,6 +185,31 @@ public sealed class ParsedBeforeVerificationTests
         EventUtility.ConstructEvent(json, Signature, Secret);
         return Ok();
         """);
+
+    [Theory]
+    [InlineData("FindAsync(HttpContext)", "public class Tenants : ITenants { public Task<Tenant> FindAsync(HttpContext context) => Task.FromResult(new Tenant(context.Request.Host.Value)); }")]
+    [InlineData("FindAsync(HttpContext)", "")]
+    public Task SomethingThatIsFoundByTheRequest_IsSilent(string call, string implementation) => InAction(Found(call, "", ""), Tenants + implementation);
+
+    [Theory]
+    [InlineData("FindAsync(HttpContext)", "public class Tenants : ITenants { public async Task<Tenant> FindAsync(HttpContext context) => new(await new StreamReader(context.Request.Body).ReadToEndAsync()); }")]
+    public Task SomethingThatIsReadFromTheBody_IsReported(string call, string implementation) => InAction(Found(call, "[|", "|]"), Tenants + implementation);
+
+    private const string Tenants = """
+        private readonly ITenants tenants = null!;
+        public record Tenant(string Json);
+        public interface ITenants { Task<Tenant> FindAsync(HttpContext context); }
+        """;
+
+    private static string Found(string call, string open, string close) => $$"""
+        Request.EnableBuffering();
+        var tenant = await tenants.{{call}};
+        Record({{open}}System.Text.Json.JsonSerializer.Deserialize<Order>(tenant.Json){{close}}!);
+        Request.Body.Position = 0;
+        var json = await new StreamReader(Request.Body).ReadToEndAsync();
+        EventUtility.ConstructEvent(json, Signature, Secret);
+        return Ok();
+        """;
 
     [Fact]
     public Task AnotherProvidersEndpointInTheSameClass_IsSilent() => Verify("""

@@ -13,6 +13,13 @@ public sealed class UnrefusedFailureTests
     [InlineData("return Content(\"\");")]
     [InlineData("{ Logger.LogWarning(\"Bad signature\"); return Ok(); }")]
     [InlineData("{ var answer = Ok(); return answer; }")]
+    [InlineData("return new JsonResult(new { received = true });")]
+    [InlineData("return new JsonResult(new { received = false }) { StatusCode = 200 };")]
+    [InlineData("return new ContentResult { StatusCode = StatusCodes.Status202Accepted, Content = \"bad\" };")]
+    [InlineData("return new ContentResult { Content = \"bad\" };")]
+    [InlineData("{ var answer = Content(\"bad\"); answer.ContentType = \"text/plain\"; return answer; }")]
+    [InlineData("{ var answer = Content(\"bad\"); answer.StatusCode = 400; Logger.LogWarning(answer.Content); return Ok(); }")]
+    [InlineData("{ var answer = Content(\"bad\"); answer.StatusCode = 400; answer = Content(\"fine\"); return answer; }")]
     [InlineData("{ }")]
     public Task FailureAnsweredWithSuccess_IsReported(string answer) => InAction($$"""
         try
@@ -234,6 +241,13 @@ public sealed class UnrefusedFailureTests
     [InlineData("throw new InvalidOperationException();")]
     [InlineData("return Refused();")]
     [InlineData("{ var answer = BadRequest(); return answer; }")]
+    [InlineData("return new JsonResult(new { error = \"bad\" }) { StatusCode = 400 };")]
+    [InlineData("return new JsonResult(new { error = \"bad\" }) { StatusCode = (int)System.Net.HttpStatusCode.BadRequest };")]
+    [InlineData("return new JsonResult(new { error = \"bad\" }) { StatusCode = Environment.TickCount };")]
+    [InlineData("return new ContentResult { Content = \"bad\", StatusCode = StatusCodes.Status401Unauthorized };")]
+    [InlineData("{ var answer = Content(\"bad\"); answer.StatusCode = 400; return answer; }")]
+    [InlineData("{ var answer = new JsonResult(1); answer.StatusCode = 400; return answer; }")]
+    [InlineData("{ var answer = new JsonResult(1); answer.StatusCode = Environment.TickCount > 0 ? 400 : 401; return answer; }")]
     [InlineData("{ Response.StatusCode = 400; return new EmptyResult(); }")]
     [InlineData("return Environment.TickCount > 0 ? Ok() : BadRequest();")]
     public Task FailureThatIsOrMayBeRefused_IsSilent(string answer) => InAction(
@@ -356,6 +370,55 @@ public sealed class UnrefusedFailureTests
         }
         """);
 
+    [Theory]
+    [InlineData("return Process(json) is Good { } good ? Ok(good) : BadRequest();")]
+    [InlineData("if (Process(json) is not Good { }) return Unauthorized(); return Ok();")]
+    [InlineData("var result = Process(json); if (result is Good { } good) return Ok(good); return BadRequest();")]
+    public Task ResultWhoseTypeTells_IsSilent(string body) => InAction(body, Outcomes);
+
+    [Theory]
+    [InlineData("return [|Process(json)|] is { } outcome ? Ok(outcome) : BadRequest();")]
+    [InlineData("var result = [|Process(json)|]; if (result is not { }) return Unauthorized(); return Ok();")]
+    public Task ResultOfWhichOnlyNullIsRefused_IsReported(string body) => InAction(body, Outcomes);
+
+    private const string Outcomes = """
+        private record Outcome;
+        private record Good(string Id) : Outcome;
+        private record Bad : Outcome;
+        private static Outcome Process(string json)
+        {
+            try { return new Good(EventUtility.ConstructEvent(json, "signature", Secret).Id); }
+            catch (StripeException) { return new Bad(); }
+        }
+        """;
+
+    [Theory]
+    [InlineData("Task<ActionResult<string>>", "return Ok();", "return Ok();")]
+    [InlineData("Task<Results<Ok, BadRequest>>", "return TypedResults.Ok();", "return TypedResults.Ok();")]
+    public async Task AnswerThatIsConverted_KeepsItsStatus(string type, string accepts, string answers)
+    {
+        await Verify(Converting(type, accepts, answers, "[|", "|]"));
+        await Verify(Converting(type, accepts.Replace("Ok", "BadRequest", StringComparison.Ordinal), answers, "", ""));
+    }
+
+    private static string Converting(string type, string onFailure, string answers, string open, string close) => $$"""
+        using Microsoft.AspNetCore.Http.HttpResults;
+        using Microsoft.AspNetCore.Mvc;
+        using Stripe;
+        [ApiController]
+        public class WebhookController(IConfiguration configuration) : ControllerBase
+        {
+            [HttpPost("/webhook")]
+            public async {{type}} Index()
+            {
+                var json = await new StreamReader(Request.Body).ReadToEndAsync();
+                try { {{open}}EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], configuration["Stripe:WebhookSecret"]){{close}}; }
+                catch (StripeException) { {{onFailure}} }
+                {{answers}}
+            }
+        }
+        """;
+
     [Fact]
     public Task AppExceptionThatAnExceptionFilterAnswers_IsSilent() => InAction(
         "Handle(Verified(json)); return Ok();",
@@ -394,6 +457,110 @@ public sealed class UnrefusedFailureTests
         return Ok();
         """,
         "private static bool IsOurs(Exception e) => e.Message.Length > 10;");
+
+    [Theory]
+    [InlineData("await SendErrorsAsync(400, stop); return;")]
+    [InlineData("await SendUnauthorizedAsync(stop); return;")]
+    [InlineData("await SendAsync(new { error = 1 }, 401, stop); return;")]
+    [InlineData("await Send.ErrorsAsync(cancellation: stop); return;")]
+    [InlineData("await Send.ErrorsAsync(Environment.TickCount); return;")]
+    [InlineData("ThrowError(\"bad\");")]
+    [InlineData("await RefuseAsync(); return;")]
+    [InlineData("HttpContext.Response.StatusCode = 400; return;")]
+    public Task FastEndpointThatSendsARefusal_IsSilent(string answer) => InFastEndpoint("EventUtility.ValidateSignature(json, header, Secret)", answer);
+
+    [Theory]
+    [InlineData("return;")]
+    [InlineData("Console.WriteLine(Resolve<string>());")]
+    [InlineData("await SendOkAsync(stop); return;")]
+    [InlineData("await Send.OkAsync(); return;")]
+    [InlineData("await SendAsync(new { ok = 1 }); return;")]
+    [InlineData("await SendAsync(new { ok = 1 }, 202, stop); return;")]
+    [InlineData("await AcceptAsync(); return;")]
+    public Task FastEndpointThatAcceptsAFailure_IsReported(string answer) => InFastEndpoint("[|EventUtility.ValidateSignature(json, header, Secret)|]", answer);
+
+    private static Task InFastEndpoint(string check, string answer) => new WebhookTest("RDY2005")
+    {
+        TestCode = $$"""
+            using Stripe;
+            public class Hook(IConfiguration configuration) : FastEndpoints.EndpointWithoutRequest
+            {
+                private string? Secret => configuration["Stripe:WebhookSecret"];
+                public override async Task HandleAsync(CancellationToken stop)
+                {
+                    var json = await new StreamReader(HttpContext.Request.Body).ReadToEndAsync();
+                    var header = HttpContext.Request.Headers["Stripe-Signature"].ToString();
+                    try { {{check}}; }
+                    catch (StripeException) { {{answer}} }
+                    await SendOkAsync(stop);
+                }
+                private async Task RefuseAsync() { Console.WriteLine("Forged"); await SendErrorsAsync(401); }
+                private async Task AcceptAsync() => await SendOkAsync();
+            }
+            """,
+        References = [.. TestReferences.All, LibraryStandIns.FastEndpoints],
+    }.RunAsync(TestContext.Current.CancellationToken);
+
+    [Theory]
+    [InlineData("context.Response.StatusCode = 400; return;")]
+    [InlineData("Refuse(context.Response); return;")]
+    [InlineData("RefuseHere(); return;")]
+    public Task HandlerThatSetsTheStatus_IsSilent(string answer) => InHandler("EventUtility.ValidateSignature(json, header, Secret)", answer);
+
+    [Theory]
+    [InlineData("return;")]
+    [InlineData("Log(); return;")]
+    public Task HandlerThatJustEnds_IsReported(string answer) => InHandler("[|EventUtility.ValidateSignature(json, header, Secret)|]", answer);
+
+    private static Task InHandler(string check, string answer) => new WebhookTest("RDY2005")
+    {
+        TestCode = $$"""
+            using Stripe;
+            public class Hook : System.Web.IHttpHandler
+            {
+                private static string Secret => Environment.GetEnvironmentVariable("STRIPE_WEBHOOK_SECRET")!;
+                private System.Web.HttpContext _context = null!;
+                public bool IsReusable => false;
+                public void ProcessRequest(System.Web.HttpContext context)
+                {
+                    var json = new StreamReader(context.Request.InputStream).ReadToEnd();
+                    var header = context.Request.Headers["Stripe-Signature"];
+                    try { {{check}}; }
+                    catch (StripeException) { {{answer}} }
+                }
+                private static void Refuse(System.Web.HttpResponse response) => response.StatusCode = 400;
+                private void RefuseHere() { _context.Response.StatusCode = 400; }
+                private void Log() => Console.WriteLine(_context.Response.StatusCode);
+            }
+            """,
+        References = [.. TestReferences.All, LibraryStandIns.SystemWeb],
+    }.RunAsync(TestContext.Current.CancellationToken);
+
+    [Fact]
+    public Task OwnMethodThatSetsTheStatus_IsSilent() => Verify("""
+        using Microsoft.AspNetCore.Mvc;
+        using Stripe;
+        [ApiController]
+        public class WebhookController(IConfiguration configuration) : ControllerBase
+        {
+            [HttpPost("/webhook")]
+            public async Task Index()
+            {
+                var json = await new StreamReader(Request.Body).ReadToEndAsync();
+                try { EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], configuration["Stripe:WebhookSecret"]); }
+                catch (StripeException) { Refuse(); }
+            }
+            [HttpPost("/open")]
+            public async Task Open()
+            {
+                var json = await new StreamReader(Request.Body).ReadToEndAsync();
+                try { [|EventUtility.ConstructEvent(json, Request.Headers["Stripe-Signature"], configuration["Stripe:WebhookSecret"])|]; }
+                catch (StripeException) { Log(); }
+            }
+            private void Refuse() => Response.StatusCode = StatusCodes.Status400BadRequest;
+            private void Log() => Console.WriteLine(Response.StatusCode);
+        }
+        """);
 
     private static Task InAction(string body, string members = "") => Verify($$"""
         using Microsoft.AspNetCore.Mvc;

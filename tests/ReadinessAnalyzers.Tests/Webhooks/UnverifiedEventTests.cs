@@ -606,4 +606,24 @@ public sealed class UnverifiedEventTests
         };
         await test.RunAsync(TestContext.Current.CancellationToken);
     }
+
+    [Theory] // Web API 2, and the ASP.NET before Core
+    [InlineData("System.Web.Http.ApiController", "await Request.Content.ReadAsStringAsync()", "{|RDY2002:EventUtility.ParseEvent(json)|}")]
+    [InlineData("System.Web.Http.ApiController", "await Request.Content.ReadAsStringAsync()", "EventUtility.ConstructEvent(json, \"signature\", \"secret\")")]
+    [InlineData("System.Web.Http.ApiController", "await new HttpRequestMessage().Content!.ReadAsStringAsync()", "EventUtility.ParseEvent(json)")]
+    [InlineData("System.Web.Http.ApiController", "await (await new HttpClient().GetAsync(\"x\")).Content.ReadAsStringAsync()", "EventUtility.ParseEvent(json)")]
+    [InlineData("System.Web.Mvc.Controller", "await new StreamReader(Request.InputStream).ReadToEndAsync()", "{|RDY2002:EventUtility.ParseEvent(json)|}")]
+    [InlineData("System.Web.Mvc.Controller", "await new StreamReader(Console.OpenStandardInput()).ReadToEndAsync()", "EventUtility.ParseEvent(json)")]
+    public Task BodyOfAspNetBeforeCore_CountsAsOne(string controller, string read, string made) => new WebhookTest("RDY2002", "RDY2004")
+    {
+        TestCode = $$"""
+            using Stripe;
+            public class HookController : {{controller}}
+            {
+                public async Task Post() { var json = {{read}}; Handle({{made}}); }
+                private static void Handle(Event stripeEvent) { }
+            }
+            """,
+        References = [.. TestReferences.All, LibraryStandIns.SystemWeb],
+    }.RunAsync(TestContext.Current.CancellationToken);
 }

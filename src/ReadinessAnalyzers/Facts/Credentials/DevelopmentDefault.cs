@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ReadinessAnalyzers.Facts.Credentials;
@@ -22,8 +23,8 @@ internal static class DevelopmentDefault
     private static readonly string[] ReservedDomains = [".example", ".invalid", ".test", ".localhost", ".local", ".internal", "example.com", "example.org", "example.net"];
 
     /// <summary>
-    /// False for a host of this machine, for names without a point, which only a container network or an office knows, for templates and for
-    /// the names that are reserved for documentation.
+    /// False for a host of this machine, for names without a point and private addresses, which only a container network or an office knows, for
+    /// templates and for the names that are reserved for documentation.
     /// </summary>
     public static bool IsReachable(string host)
     {
@@ -33,9 +34,17 @@ internal static class DevelopmentDefault
             name = name.Substring(colon + 1);
         name = name.Split(',', ':', '\\', '/')[0].Trim();
         return name.IndexOf('.') > 0 && !IsTemplate(name)
-            && !name.StartsWith("127.", StringComparison.Ordinal) && name != "0.0.0.0" && name[name.Length - 1] != '.'
+            && !IsLocalAddress(name) && name[name.Length - 1] != '.'
             && !ReservedDomains.Any(domain => name.EndsWith(domain, StringComparison.Ordinal))
             && !IsMadeUp(name.Substring(0, name.IndexOf('.')));
+    }
+
+    // This machine, and the networks of RFC 1918 and of hosts that found no other address. 10.shop.com is a name.
+    private static bool IsLocalAddress(string name)
+    {
+        var parts = name.Split('.').Select(part => byte.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (int)number : -1).ToList();
+        return parts.Count == 4 && !parts.Contains(-1)
+            && (name == "0.0.0.0" || (parts[0], parts[1]) is (127, _) or (10, _) or (172, >= 16 and <= 31) or (192, 168) or (169, 254));
     }
 
     /// <summary>True for a template, a mask, or a word or two that people type where a password belongs: <c>P@ssw0rd1</c>.</summary>

@@ -169,9 +169,32 @@ internal sealed class SensitiveValues(CompilationReading reading, StripeSymbols 
         var node = place.SourceTree!.GetRoot(cancellation).FindNode(place.SourceSpan, getInnermostNodeForTie: true);
         // An indexer says which setting only by its argument.
         return reading.Models[place.SourceTree].GetSymbolInfo(node, cancellation).Symbol is var symbol
-            && symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol { IsIndexer: false, Type.SpecialType: SpecialType.System_String }
-            && symbol is not IPropertySymbol { Name: "Value" }
-                ? symbol
-                : null;
+            && symbol is ILocalSymbol or IParameterSymbol
+                || symbol is IFieldSymbol or IPropertySymbol { IsIndexer: false, Type.SpecialType: SpecialType.System_String, Name: not "Value" }
+                    && !HoldsAnything(symbol) && !IsPickedByName(node, symbol, cancellation)
+            ? symbol
+            : null;
+    }
+
+    // Task<T>.Result, a tuple's Item1, a member of .NET's own: another object holds something else.
+    private static bool HoldsAnything(ISymbol member) =>
+        member.ContainingType is { IsGenericType: true } or { IsTupleType: true } || PlatformAssemblies.Contain(member);
+
+    // settings.First(row => row.Name == "StripeKey").Content: under another name stands something else.
+    private bool IsPickedByName(SyntaxNode read, ISymbol member, CancellationToken cancellation)
+    {
+        var model = reading.Models[read.SyntaxTree];
+        if (read.FirstAncestorOrSelf<MemberAccessExpressionSyntax>(access => access.Name == read || access == read) is not { Expression: var holder }
+            || reading.Bindings.Binds(member.ContainingType, cancellation))
+        {
+            return false;
+        }
+        if (model.GetSymbolInfo(holder, cancellation).Symbol is ILocalSymbol local
+            && reading.DeclarationsOf(local, cancellation).FirstOrDefault() is VariableDeclaratorSyntax { Initializer.Value: { } initializer })
+        {
+            holder = initializer;
+        }
+        return holder.DescendantNodesAndSelf().Any(node => node is BaseArgumentListSyntax arguments
+            && arguments.DescendantNodes().OfType<ExpressionSyntax>().Any(part => model.GetConstantValue(part, cancellation).Value is string));
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ReadinessAnalyzers.Flow;
+using ReadinessAnalyzers.Symbols;
 
 namespace ReadinessAnalyzers.Facts.Webhooks;
 
@@ -49,6 +51,8 @@ internal sealed class FailedCheckFlow(
             failure.Returns is { } value ? Fail(call, before.Sound.With(call, value), before with { Failed = null }) : before with { Failed = null },
         IInvocationOperation call when before.Failed is not null && calls.MayRefuse(call) => before with { Failed = null },
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } when calls.SetsStatus(target) => before with { Failed = null },
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } answer } target } status when HttpAnswers.IsStatus(target.Property) =>
+            Set(holders.Written(answer), calls.AnswerWith(status.Value), before),
         ISimpleAssignmentOperation assignment => Assign(holders.Written(assignment.Target), assignment.Value, before),
         IFlowCaptureOperation capture => Assign(capture.Id, capture.Value, before),
         IAssignmentOperation other => Forget(other.Target, before),
@@ -89,6 +93,8 @@ internal sealed class FailedCheckFlow(
         {
             ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation when Holders.Read(value) is { } holder => known.Of(holder),
             IConversionOperation { OperatorMethod: null } conversion => ValueOf(conversion.Operand, known),
+            // To ActionResult<T>, Results<Ok, BadRequest>: an answer stays what it is.
+            IConversionOperation conversion => ValueOf(conversion.Operand, known) is (KnownValue.Success or KnownValue.Refusal) and var answer ? answer : null,
             IParenthesizedOperation parenthesized => ValueOf(parenthesized.Operand, known),
             IAwaitOperation await => ValueOf(await.Operation, known),
             ICaughtExceptionOperation => KnownValue.SignatureException,
@@ -122,8 +128,9 @@ internal sealed class FailedCheckFlow(
         INegatedPatternOperation negated => Not(Matches(negated.Pattern, value)),
         ITypePatternOperation type => IsOfType(value, type.MatchedType),
         IDeclarationPatternOperation { MatchedType: { } type } => IsOfType(value, type),
-        // x is { }
-        IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns.IsEmpty: true } => Not(IsNull(value)),
+        // x is Good { }
+        IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns.IsEmpty: true } recursive =>
+            recursive.Syntax is RecursivePatternSyntax { Type: null } ? Not(IsNull(value)) : IsOfType(value, recursive.MatchedType),
         _ => null,
     };
 
@@ -166,13 +173,16 @@ internal sealed class FailedCheckFlow(
         Failed = before.Failed?.With(holder, ValueOf(value, before.Failed)),
     };
 
+    private static FailedCheckState Set(object? holder, KnownValue? value, FailedCheckState before) => holder is null ? before : before with
+    {
+        Sound = before.Sound.With(holder, value),
+        Failed = before.Failed?.With(holder, value),
+    };
+
     private FailedCheckState Forget(IOperation target, FailedCheckState before)
     {
         foreach (var part in target.DescendantsAndSelf())
-        {
-            if (holders.Written(part) is { } holder)
-                before = before with { Sound = before.Sound.With(holder, null), Failed = before.Failed?.With(holder, null) };
-        }
+            before = Set(holders.Written(part), null, before);
         return before;
     }
 

@@ -14,6 +14,10 @@ namespace ReadinessAnalyzers.Facts.Webhooks;
 /// <param name="failureOf">What a call does when the signature does not hold; null for one that checks none.</param>
 internal sealed class FailingCalls(CompilationReading reading, StripeSymbols stripe, Func<IInvocationOperation, SignatureFailure?> failureOf)
 {
+    // How FastEndpoints names what ends a request, and what tells the sender that it was accepted.
+    private static readonly string[] SendingNames = ["Send", "Throw", "AddError"];
+    private static readonly string[] AcceptingNames = ["Ok", "NoContent", "Created", "Accepted", "EmptyJsonObject", "String", "Bytes", "Stream", "File"];
+
     // By operation: foreach and using call more than is written, and Roslyn gives those calls the syntax of the one that is.
     private readonly Dictionary<IInvocationOperation, SignatureFailure?> _failures = [];
 
@@ -25,7 +29,12 @@ internal sealed class FailingCalls(CompilationReading reading, StripeSymbols str
     }
 
     /// <summary>The answer that a call or creation makes; null if it makes none, or it can't be told which.</summary>
-    public KnownValue? AnswerOf(IOperation value) => HttpAnswers.IsSuccess(value) switch
+    public KnownValue? AnswerOf(IOperation value) => AnswerFor(HttpAnswers.IsSuccess(value));
+
+    /// <summary>What an answer becomes when it is given that status; null if it can't be told.</summary>
+    public KnownValue? AnswerWith(IOperation status) => AnswerFor(HttpAnswers.IsSuccessStatus(status));
+
+    private static KnownValue? AnswerFor(bool? isSuccess) => isSuccess switch
     {
         true => KnownValue.Success,
         false => KnownValue.Refusal,
@@ -36,11 +45,42 @@ internal sealed class FailingCalls(CompilationReading reading, StripeSymbols str
     public bool MayRefuse(IInvocationOperation call) =>
         IsResponse(call.Instance?.Type)
         || call.Arguments.Any(argument => IsResponse(argument.Value.Type))
+        || IsSender(call)
         || call.TargetMethod.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute")
-        || reading.DeclarationsOf(call.TargetMethod.OriginalDefinition).Any(declaration => declaration.DescendantNodes().Any(IsThrow));
+        || reading.DeclarationsOf(call.TargetMethod.OriginalDefinition).Any(declaration =>
+            declaration.DescendantNodes().Any(node => IsThrow(node) || SetsStatus(node) || IsSender(node)));
 
     /// <summary>True for a property by which a function tells its answer without returning one.</summary>
     public bool SetsStatus(IPropertyReferenceOperation property) => IsResponse(property.Property.ContainingType);
+
+    // Refuse(); where the app's own method says Response.StatusCode = 400
+    private bool SetsStatus(SyntaxNode node) =>
+        node is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "StatusCode" or "Status" } status }
+        && reading.Models[node.SyntaxTree].GetSymbolInfo(status).Symbol is IPropertySymbol property && IsResponse(property.ContainingType);
+
+    // await SendErrorsAsync(400), await Send.UnauthorizedAsync(), ThrowError("…") of FastEndpoints.
+    private bool IsSender(IInvocationOperation call) =>
+        IsOfFastEndpoints(call.TargetMethod)
+        && (call.Receiver().WithoutConversions() is not IInstanceReferenceOperation || Begins(call.TargetMethod.Name, SendingNames))
+        && !IsAcceptance(call);
+
+    private bool IsSender(SyntaxNode node) =>
+        node is InvocationExpressionSyntax
+        && reading.Models[node.SyntaxTree].GetSymbolInfo(node).Symbol is IMethodSymbol method && IsOfFastEndpoints(method)
+        && reading.Models.OperationOf(node, default) is IInvocationOperation call && IsSender(call);
+
+    private bool IsOfFastEndpoints(IMethodSymbol method) =>
+        reading.AspNet.FastEndpoint is { } endpoint && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, endpoint.ContainingAssembly);
+
+    // SendOkAsync(), and SendAsync(response) unless it is given a status that may refuse.
+    private static bool IsAcceptance(IInvocationOperation call)
+    {
+        var name = call.TargetMethod.Name;
+        name = name.StartsWith("Send", StringComparison.Ordinal) ? name.Substring("Send".Length) : name;
+        return call.ArgumentFor("statusCode") is { } status ? HttpAnswers.IsSuccessStatus(status) == true : Begins(name, AcceptingNames);
+    }
+
+    private static bool Begins(string name, string[] words) => words.Any(word => name.StartsWith(word, StringComparison.Ordinal));
 
     /// <summary>True if a signature exception is of <paramref name="type"/>.</summary>
     public bool IsSignatureException(ITypeSymbol type) => type is INamedTypeSymbol named && stripe.Exception.IsOrInherits(named);
@@ -96,7 +136,7 @@ internal sealed class FailingCalls(CompilationReading reading, StripeSymbols str
 
     private bool IsResponse(ITypeSymbol? type) =>
         type.IsOrInherits(reading.AspNet.HttpContext) || type.IsOrInherits(reading.AspNet.HttpResponse)
-        || type?.Name is "HttpResponseBase" or "HttpContextBase" or "HttpResponseData";
+        || type?.Name is "HttpResponse" or "HttpContext" or "HttpResponseBase" or "HttpContextBase" or "HttpResponseData";
 
     private static bool IsThrow(SyntaxNode node) => node is ThrowStatementSyntax or ThrowExpressionSyntax;
 }

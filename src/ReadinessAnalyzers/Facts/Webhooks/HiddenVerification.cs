@@ -11,7 +11,7 @@ namespace ReadinessAnalyzers.Facts.Webhooks;
 
 /// <summary>
 /// Whether the sender may be checked where the flow of an endpoint does not show it: in a method it calls, in a filter or middleware that
-/// runs before it, by an HMAC of the app's own, by authorization, or in a call that does not bind. Then nothing is known, and unknown
+/// runs before it, by an HMAC or a shared secret of the app's own, by authorization, or in a call that does not bind. Then nothing is known, and unknown
 /// means silence.
 /// </summary>
 internal sealed class HiddenVerification(CompilationReading reading, StripeEvents events)
@@ -32,6 +32,7 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
     private static readonly TextAnchors HeaderName = new("Stripe-Signature", "stripe-signature", "STRIPE-SIGNATURE");
 
     // A large project has many endpoints, and they call the same methods.
+    private readonly SharedSecrets _sharedSecrets = new(reading);
     private readonly ConcurrentDictionary<SyntaxNode, bool> _shown = new();
     private readonly ConcurrentDictionary<SyntaxNode, bool> _named = new();
     private readonly ConcurrentDictionary<SyntaxNode, Callees> _callees = new();
@@ -52,12 +53,14 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
     public bool IsPossibleIn(SyntaxNode function, IReadOnlyList<IOperation> operations, RequestBody body, CancellationToken cancellation) =>
         IsUnfollowedIn(function, operations, cancellation) || operations.Any(operation => MayVerify(operation, body, cancellation));
 
-    // The function's own text names a check that its graph does not hold: it did not bind, stands in a lambda, or is an HMAC of its own.
+    // The function's own text names a check that its graph does not hold: it did not bind, stands in a lambda, or is an HMAC of its own. Or the
+    // sender has to know a secret, whoever it is.
     private bool IsUnfollowedIn(SyntaxNode function, IReadOnlyList<IOperation> operations, CancellationToken cancellation)
     {
         var named = function.DescendantTokens().Count(IsSign);
         return named > 0
-            && named > operations.OfType<IInvocationOperation>().Count(call => Signs.Contains(call.TargetMethod.Name) && IsFollowed(call, cancellation));
+            && named > operations.OfType<IInvocationOperation>().Count(call => Signs.Contains(call.TargetMethod.Name) && IsFollowed(call, cancellation))
+            || _sharedSecrets.AreAskedForIn(function, cancellation);
     }
 
     private bool IsFollowed(IInvocationOperation call, CancellationToken cancellation) => reading.SignatureFailures!.Of(call, cancellation) is not null;
@@ -104,7 +107,7 @@ internal sealed class HiddenVerification(CompilationReading reading, StripeEvent
         cancellation.ThrowIfCancellationRequested();
         if (!seen.Add(source))
             return false;
-        if (_named.GetOrAdd(source, key => key.DescendantTokens().Any(IsSign) || HeaderName.IsIn(key, cancellation)))
+        if (_named.GetOrAdd(source, key => key.DescendantTokens().Any(IsSign) || HeaderName.IsIn(key, cancellation) || _sharedSecrets.AreAskedForIn(key, cancellation)))
             return true;
         if (depth == 0)
             return false;

@@ -13,6 +13,8 @@ namespace ReadinessAnalyzers.Facts.Webhooks;
 /// </summary>
 internal sealed class RequestBody
 {
+    private static readonly string[] BodyWords = ["Body", "Json", "Form", "Raw", "Payload", "InputStream", "ReadTo", "ReadAs"];
+
     private readonly HashSet<object> _holders = [];
     private readonly HashSet<IOperation> _values;
     private readonly Lazy<HashSet<IOperation>> _receivers;
@@ -71,12 +73,22 @@ internal sealed class RequestBody
     private bool IsBody(IOperation value) => value switch
     {
         IPropertyReferenceOperation { Property: { Name: "Body" or "BodyReader" or "Form" or "InputStream" } property } => IsRequest(property.ContainingType),
-        IInvocationOperation call => call.Arguments.Any(argument => IsRequest(argument.Value.Type)) || IsReadByOwnMethod(call),
+        // Web API 2; the message that an app sends itself has a content too.
+        IPropertyReferenceOperation { Property: { Name: "Content", ContainingType.Name: "HttpRequestMessage" }, Instance: var message } =>
+            message is IPropertyReferenceOperation { Property.Name: "Request" } or IParameterReferenceOperation,
+        IInvocationOperation call => call.Arguments.Any(argument => IsRequest(argument.Value.Type)) && MayRead(call.TargetMethod) || IsReadByOwnMethod(call),
         // HttpContext.Request.Body of a controller whose base class is in a package that is not there.
         IInvalidOperation { Syntax: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Body" or "InputStream", Expression: var owner } } =>
             owner.GetLastToken().ValueText == "Request",
         _ => false,
     };
+
+    // request.ReadFromJsonAsync<T>(), Bodies.ReadAsync(request), but not tenants.FindAsync(HttpContext), which looks at the host's name.
+    private bool MayRead(IMethodSymbol method) => _reading.BodiesOf(method, default) is { IsEmpty: false } bodies
+        ? bodies.Any(body => body.DescendantTokens().Any(token => SpeaksOfBody(token.ValueText)))
+        : SpeaksOfBody(method.Name) && method.ReturnType.SpecialType != SpecialType.System_Boolean;
+
+    private static bool SpeaksOfBody(string name) => BodyWords.Any(name.Contains);
 
     // var json = await ReadBody(); where the controller's own method reads its Request.
     private bool IsReadByOwnMethod(IInvocationOperation call) =>
@@ -98,5 +110,5 @@ internal sealed class RequestBody
         holder is not null && !_holders.Contains(holder) && IsHeldBy(value) && _holders.Add(holder);
 
     private bool IsRequest(ITypeSymbol? type) =>
-        type.IsOrInherits(_reading.AspNet.HttpRequest) || type.IsOrInherits(_reading.AspNet.HttpContext) || type?.Name is "HttpRequestBase" or "HttpRequestData";
+        _reading.AspNet.IsRequest(type) || type?.Name is "HttpRequestBase" or "HttpRequestData";
 }

@@ -66,8 +66,8 @@ internal sealed class SignedBody(CompilationReading reading, CancellationToken c
     /// <summary>What <paramref name="value"/> does to the text it is made of; null if it keeps it, or if that is not known.</summary>
     private string? DeedAt(IOperation value) => value switch
     {
-        IInvocationOperation { Instance.Type.SpecialType: SpecialType.System_String, TargetMethod.Name: var name } when TextChanges.Contains(name) =>
-            $"was changed by '{name}'",
+        IInvocationOperation { Instance.Type.SpecialType: SpecialType.System_String, TargetMethod.Name: var name } call when TextChanges.Contains(name) =>
+            KeepsJson(call) ? null : $"was changed by '{name}'",
         IInvocationOperation { TargetMethod: { Name: "Replace", ContainingType.Name: "Regex" } } => "was changed by 'Regex.Replace'",
         IInvocationOperation call when Serializes(call) => $"was written anew by '{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}'",
         IInvocationOperation { TargetMethod.Name: "GetString" } call when NameOfWrongEncoding(call.Receiver()) is { } name => $"was decoded as {name}",
@@ -79,6 +79,25 @@ internal sealed class SignedBody(CompilationReading reading, CancellationToken c
         IInterpolatedStringOperation { Parts.Length: > 1 } => "was put together with another",
         _ => null,
     };
+
+    // What Stripe sends is an object without blanks around it; its lines end with \n, and what is not ASCII is escaped or already normal. Nothing
+    // is certain of arguments that are not constant.
+    private static bool KeepsJson(IInvocationOperation change)
+    {
+        var arguments = change.Arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue)
+            .OrderBy(argument => argument.Parameter?.Ordinal).Select(argument => argument.Value).ToList();
+        return change.TargetMethod.Name switch
+        {
+            "Trim" or "TrimStart" or "TrimEnd" => !arguments.SelectMany(argument => argument.Elements()).Any(part => part.ConstantValue.Value is '{' or '}'),
+            "Replace" => IsNeverSent(arguments[0].ConstantValue.Value)
+                || arguments[0] is IPropertyReferenceOperation { Property.Name: "NewLine" } && arguments[1].ConstantValue.Value is "\n",
+            "ReplaceLineEndings" => arguments.Count == 0 || arguments[0].ConstantValue.Value is "\n",
+            "Normalize" => true,
+            _ => false,
+        };
+    }
+
+    private static bool IsNeverSent(object? text) => text?.ToString().Any(c => c == '\uFEFF' || c != '\n' && char.IsControl(c)) == true;
 
     /// <summary>What <paramref name="value"/> is made of.</summary>
     private IEnumerable<IOperation?> SourcesOf(IOperation value) => value switch
@@ -214,9 +233,9 @@ internal sealed class SignedBody(CompilationReading reading, CancellationToken c
         return new Alteration(bodyRead.Syntax, "is empty, because binding a parameter has read the body before it,");
     }
 
+    // [FromForm] reads forms only, and leaves JSON where it is.
     private bool IsFromBody(IParameterSymbol parameter) =>
-        parameter.GetAttributes().Any(attribute =>
-            attribute.AttributeClass.IsOrInherits(reading.AspNet.FromBody) || attribute.AttributeClass?.Name == "FromFormAttribute");
+        parameter.GetAttributes().Any(attribute => attribute.AttributeClass.IsOrInherits(reading.AspNet.FromBody));
 
     private bool HasOwnFormatter() => new[] { "TextInputFormatter", "InputFormatter", "IInputFormatter", "InputFormatters" }
         .Any(name => reading.Uses.Named(name, cancellation).Any());

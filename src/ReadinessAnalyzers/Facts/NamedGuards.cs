@@ -1,0 +1,96 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ReadinessAnalyzers.Flow;
+using ReadinessAnalyzers.Symbols;
+
+namespace ReadinessAnalyzers.Facts;
+
+/// <summary>Guards behind a name of the app's own: <c>if (!options.IsConfigured) return …</c>, where that member looks at the value.</summary>
+internal sealed class NamedGuards(CompilationReading reading)
+{
+    /// <summary>
+    /// The member that tells the outcome of a test of <paramref name="tested"/>: a flag, or a method that answers with a bool or with the fault
+    /// that it found; null if none does.
+    /// </summary>
+    /// <param name="tested">A read of the value.</param>
+    /// <param name="use">What is to be guarded: the function that holds it is no guard.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    public ISymbol? TellerOf(SyntaxNode tested, SyntaxNode use, CancellationToken cancellation)
+    {
+        if (IsSignatureCheck(tested))
+            return null;
+        foreach (var node in tested.Ancestors())
+        {
+            if (DeclaredBy(node) is { } declaration)
+                return !declaration.Span.Contains(use.Span) && SymbolOf(declaration, cancellation) is { } member && Tells(member, tested, declaration) ? member : null;
+            if (node is AssignmentExpressionSyntax assignment && assignment.Right.Span.Contains(tested.Span)
+                && reading.Models[node.SyntaxTree].GetSymbolInfo(assignment.Left, cancellation).Symbol is (IFieldSymbol or IPropertySymbol) and var flag)
+            {
+                return IsBool(TypeOf(flag)) ? flag : null;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>True if <paramref name="use"/> is reached only where <paramref name="teller"/> has one of its answers.</summary>
+    public bool Guards(ISymbol teller, SyntaxNode use, CancellationToken cancellation) =>
+        reading.Uses.Of(teller, cancellation).Any(mention => !DevelopmentOnly.Contains(mention) && mention.Ancestors().Any(node => node switch
+        {
+            IfStatementSyntax test when test.Condition.Span.Contains(mention.Span) => Guards(test, use),
+            ConditionalExpressionSyntax choice when choice.Condition.Span.Contains(mention.Span) =>
+                choice.WhenTrue is ThrowExpressionSyntax || choice.WhenFalse is ThrowExpressionSyntax
+                    || LeadsTo(choice.WhenTrue, use) != LeadsTo(choice.WhenFalse, use),
+            _ => false,
+        }));
+
+    private static bool Guards(IfStatementSyntax test, SyntaxNode use) =>
+        LeadsTo(test.Statement, use)
+        || test.Else is { } otherwise && LeadsTo(otherwise, use)
+        || Leaves(test.Statement) && test.Parent is { } rest
+            && rest.ChildNodes().SkipWhile(node => node.SpanStart <= test.SpanStart).Any(node => LeadsTo(node, use))
+        // In a constructor, at start-up, or in a method for the purpose.
+        || test.Statement.DescendantNodesAndSelf().Any(node => node is ThrowStatementSyntax);
+
+    private static bool Leaves(StatementSyntax statement) =>
+        statement is ReturnStatementSyntax or ThrowStatementSyntax
+        || statement is BlockSyntax { Statements: var statements } && statements.LastOrDefault() is ReturnStatementSyntax or ThrowStatementSyntax;
+
+    // The use itself, or a call of the method that holds it.
+    private static bool LeadsTo(SyntaxNode node, SyntaxNode use) =>
+        node.SyntaxTree == use.SyntaxTree && node.Span.Contains(use.Span)
+        || Functions.Around(use) is MethodDeclarationSyntax user
+            && node.DescendantNodesAndSelf().Any(part => part is SimpleNameSyntax name && name.Identifier.ValueText == user.Identifier.ValueText);
+
+    private static bool IsSignatureCheck(SyntaxNode value) =>
+        value.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } }
+        && StripeEvents.VerifyingNames.Contains(name);
+
+    private static SyntaxNode? DeclaredBy(SyntaxNode node) => node
+        is MethodDeclarationSyntax or LocalFunctionStatementSyntax or PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax }
+            ? node
+            : null;
+
+    private ISymbol? SymbolOf(SyntaxNode declaration, CancellationToken cancellation) =>
+        reading.Models[declaration.SyntaxTree].GetDeclaredSymbol(declaration, cancellation);
+
+    private static bool Tells(ISymbol member, SyntaxNode tested, SyntaxNode declaration) =>
+        IsBool(TypeOf(member))
+        || member is IMethodSymbol { ReturnsVoid: false } && tested.Ancestors().TakeWhile(node => node != declaration).Any(node => node switch
+        {
+            IfStatementSyntax test => test.Condition.Span.Contains(tested.Span),
+            ConditionalExpressionSyntax choice => choice.Condition.Span.Contains(tested.Span),
+            _ => false,
+        });
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
+    {
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        IMethodSymbol method => method.ReturnType,
+        _ => null,
+    };
+
+    // bool, Task<bool>, ValueTask<bool>
+    private static bool IsBool(ITypeSymbol? type) =>
+        (type is INamedTypeSymbol { TypeArguments: { Length: 1 } result } ? result[0] : type)?.SpecialType == SpecialType.System_Boolean;
+}
