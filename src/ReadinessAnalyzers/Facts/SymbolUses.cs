@@ -19,12 +19,15 @@ internal sealed class SymbolUses(Compilation compilation, ModelCache models)
     /// declare or make something of it.
     /// </summary>
     public ImmutableArray<SimpleNameSyntax> Of(ISymbol symbol, CancellationToken cancellation) => _uses.GetOrAdd(
-        Implementations.NamedPart(symbol),
+        symbol,
         key => [.. Among(Named(key.Name, cancellation).Where(name => key is not ITypeSymbol || IsTypeName(name)), key, cancellation)]);
 
     /// <summary>Those of <paramref name="names"/> that mean <paramref name="symbol"/> or what it implements or overrides.</summary>
-    public IEnumerable<SimpleNameSyntax> Among(IEnumerable<SimpleNameSyntax> names, ISymbol symbol, CancellationToken cancellation) =>
-        names.Where(name => IsUse(name, symbol, cancellation));
+    public IEnumerable<SimpleNameSyntax> Among(IEnumerable<SimpleNameSyntax> names, ISymbol symbol, CancellationToken cancellation)
+    {
+        var named = Implementations.NamedPart(symbol);
+        return names.Where(name => IsUse(name, named, cancellation));
+    }
 
     /// <summary>Every mention of that name, whatever it means.</summary>
     public ImmutableArray<SimpleNameSyntax> Named(string name, CancellationToken cancellation) => _names.GetOrAdd(

@@ -30,6 +30,10 @@ internal sealed record Shape(string Name, int Size, string Expected, Func<int, s
             InAction($"{Act} var text = new System.Text.StringBuilder(){Times(size, _ => ".Append(json)")};")),
         new("more calls in calls than are read", 300, "", size => InAction($"{Act} var text = {Nested(size, "Same(", "json", ")")};")),
         new("negations", 300, Unverified, size => InAction($"if ({Nested(size, "!", "IsOpen", "")}) return; {Act}")),
+        new("conditions joined in one", 2000, Unverified, size => InAction($"if (IsOpen{Times(size, i => $" && json != \"{i}\"")}) return; {Act}")),
+        new("comparisons of comparisons", 2000, Unverified, size => InAction($"if (IsOpen{Times(size, _ => " == IsOpen")}) return; {Act}")),
+        new("conditions joined in one filter", 2000, "RDY0002 RDY3001", size =>
+            InAction($"try {{ EventUtility.ConstructEvent(json, json, json); }} catch (StripeException e) when (IsOpen{Times(size, i => $" && json != \"{i}\"")}) {{ Same(json); }}")),
         new("parentheses", 300, Unverified, size => InAction($"{Act} var text = {Nested(size, "(", "json", ")")};")),
         new("blocks", 300, Unverified, size => InAction(Nested(size, "{", Act, "}"))),
         new("conditions in conditions", 150, Unverified, size => InAction(Nested(size, "if (IsOpen) {", Act, "}"))),
