@@ -8,6 +8,9 @@ namespace ReadinessAnalyzers.Facts;
 /// <summary>Guards behind a name of the app's own: <c>if (!options.IsConfigured) return …</c>, where that member looks at the value.</summary>
 internal sealed class NamedGuards(CompilationReading reading)
 {
+    // From the endpoint that asks to the method that uses.
+    private const int MostCalls = 3;
+
     /// <summary>
     /// The member that tells the outcome of a test of <paramref name="tested"/>: a flag, or a method that answers with a bool or with the fault
     /// that it found; null if none does.
@@ -33,33 +36,54 @@ internal sealed class NamedGuards(CompilationReading reading)
     }
 
     /// <summary>True if <paramref name="use"/> is reached only where <paramref name="teller"/> has one of its answers.</summary>
-    public bool Guards(ISymbol teller, SyntaxNode use, CancellationToken cancellation) =>
-        reading.Uses.Of(teller, cancellation).Any(mention => !DevelopmentOnly.Contains(mention) && mention.Ancestors().Any(node => node switch
-        {
-            IfStatementSyntax test when test.Condition.Span.Contains(mention.Span) => Guards(test, use),
-            ConditionalExpressionSyntax choice when choice.Condition.Span.Contains(mention.Span) =>
-                choice.WhenTrue is ThrowExpressionSyntax || choice.WhenFalse is ThrowExpressionSyntax
-                    || LeadsTo(choice.WhenTrue, use) != LeadsTo(choice.WhenFalse, use),
-            _ => false,
-        }));
+    public bool Guards(ISymbol teller, SyntaxNode use, CancellationToken cancellation)
+    {
+        var callers = CallersOf(use, cancellation);
+        return reading.Uses.Of(teller, cancellation).Where(mention => !DevelopmentOnly.Contains(mention)).SelectMany(Answers).Any(answer =>
+            answer.Ancestors().Any(node => node switch
+            {
+                IfStatementSyntax test when test.Condition.Span.Contains(answer.Span) => Guards(test, LeadsToUse),
+                ConditionalExpressionSyntax choice when choice.Condition.Span.Contains(answer.Span) =>
+                    choice.WhenTrue is ThrowExpressionSyntax || choice.WhenFalse is ThrowExpressionSyntax
+                        || LeadsToUse(choice.WhenTrue) != LeadsToUse(choice.WhenFalse),
+                _ => false,
+            }));
 
-    private static bool Guards(IfStatementSyntax test, SyntaxNode use) =>
-        LeadsTo(test.Statement, use)
-        || test.Else is { } otherwise && LeadsTo(otherwise, use)
+        // The use itself, or a call of a method that leads to it.
+        bool LeadsToUse(SyntaxNode node) =>
+            node.SyntaxTree == use.SyntaxTree && node.Span.Contains(use.Span)
+            || node.DescendantNodesAndSelf().Any(part => part is SimpleNameSyntax name && callers.Contains(name.Identifier.ValueText));
+    }
+
+    private HashSet<string> CallersOf(SyntaxNode use, CancellationToken cancellation)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var level = new List<SyntaxNode> { use };
+        for (var left = MostCalls; left > 0; left--)
+        {
+            var methods = level.Select(Functions.Around).OfType<MethodDeclarationSyntax>().Where(method => names.Add(method.Identifier.ValueText)).ToList();
+            level = [.. methods.Select(method => SymbolOf(method, cancellation)).OfType<ISymbol>().SelectMany(method => reading.Uses.Of(method, cancellation))];
+        }
+        return names;
+    }
+
+    // Where the answer is looked at: at once, or in a local. var problem = Missing(); if (problem is not null) return problem;
+    private static IEnumerable<SyntaxNode> Answers(SimpleNameSyntax mention) =>
+        mention.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is { Parent.Parent: LocalDeclarationStatementSyntax } local && Functions.Around(local) is { } function
+            ? [mention, .. function.DescendantNodes().Where(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == local.Identifier.ValueText)]
+            : [mention];
+
+    private static bool Guards(IfStatementSyntax test, Func<SyntaxNode, bool> leadsToUse) =>
+        leadsToUse(test.Statement)
+        || test.Else is { } otherwise && leadsToUse(otherwise)
         || Leaves(test.Statement) && test.Parent is { } rest
-            && rest.ChildNodes().SkipWhile(node => node.SpanStart <= test.SpanStart).Any(node => LeadsTo(node, use))
+            && rest.ChildNodes().SkipWhile(node => node.SpanStart <= test.SpanStart).Any(leadsToUse)
         // In a constructor, at start-up, or in a method for the purpose.
         || test.Statement.DescendantNodesAndSelf().Any(node => node is ThrowStatementSyntax);
 
     private static bool Leaves(StatementSyntax statement) =>
         statement is ReturnStatementSyntax or ThrowStatementSyntax
         || statement is BlockSyntax { Statements: var statements } && statements.LastOrDefault() is ReturnStatementSyntax or ThrowStatementSyntax;
-
-    // The use itself, or a call of the method that holds it.
-    private static bool LeadsTo(SyntaxNode node, SyntaxNode use) =>
-        node.SyntaxTree == use.SyntaxTree && node.Span.Contains(use.Span)
-        || Functions.Around(use) is MethodDeclarationSyntax user
-            && node.DescendantNodesAndSelf().Any(part => part is SimpleNameSyntax name && name.Identifier.ValueText == user.Identifier.ValueText);
 
     private static bool IsSignatureCheck(SyntaxNode value) =>
         value.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } }

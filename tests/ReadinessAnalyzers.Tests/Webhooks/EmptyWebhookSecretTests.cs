@@ -262,11 +262,15 @@ public sealed class EmptyWebhookSecretTests
     [InlineData("if (!await ReadyAsync()) return StatusCode(503);")]
     [InlineData("if (Missing() is { } problem) return problem;")]
     [InlineData("if (!IsReady) { return NotFound(); }")]
+    [InlineData("var problem = Missing(); if (problem is not null) return problem;")]
+    [InlineData("var isReady = Ready() && json.Length > 0; if (!isReady) return NotFound();")]
     public Task GuardOfTheController_IsSilent(string guard) => Verify.VerifyAnalyzerAsync(Controller(Readiness, $"{guard} return Verify(json, _secret);", Guards));
 
     [Theory]
     [InlineData("if (!_ready) Console.WriteLine();")]
     [InlineData("if (!_hasKey) return StatusCode(503);")]
+    [InlineData("var problem = Missing(); Console.WriteLine(problem);")]
+    [InlineData("var isReady = Ready(); if (!isReady) Console.WriteLine(\"Not ready\");")]
     [InlineData("if (Held() is { } held) return NotFound();")]
     [InlineData("if (json.Length > 0 && !HasKey()) return StatusCode(503);")]
     public Task OtherMemberOfTheController_IsReported(string guard) => Verify.VerifyAnalyzerAsync(
@@ -320,7 +324,8 @@ public sealed class EmptyWebhookSecretTests
         {
             public bool IsEnabled => !string.IsNullOrWhiteSpace(options.Value.WebhookSecret);
             public bool HasKey => !string.IsNullOrWhiteSpace(options.Value.Key);
-            public void Handle(string json, string signature) => EventUtility.ConstructEvent(json, signature, options.Value.WebhookSecret);
+            public void Handle(string json, string signature) => Console.WriteLine(Read(json, signature).Id);
+            private Event Read(string json, string signature) => EventUtility.ConstructEvent(json, signature, options.Value.WebhookSecret);
         }
         """);
 
