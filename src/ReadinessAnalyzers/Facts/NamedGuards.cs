@@ -25,7 +25,11 @@ internal sealed class NamedGuards(CompilationReading reading)
         foreach (var node in tested.Ancestors())
         {
             if (DeclaredBy(node) is { } declaration)
-                return !declaration.Span.Contains(use.Span) && SymbolOf(declaration, cancellation) is { } member && Tells(member, tested, declaration) ? member : null;
+            {
+                return !declaration.Contains(use) && SymbolOf(declaration, cancellation) is { } member && Tells(member, tested, declaration)
+                    ? member
+                    : null;
+            }
             if (node is AssignmentExpressionSyntax assignment && assignment.Right.Span.Contains(tested.Span)
                 && reading.Models[node.SyntaxTree].GetSymbolInfo(assignment.Left, cancellation).Symbol is (IFieldSymbol or IPropertySymbol) and var flag)
             {
@@ -51,7 +55,7 @@ internal sealed class NamedGuards(CompilationReading reading)
 
         // The use itself, or a call of a method that leads to it.
         bool LeadsToUse(SyntaxNode node) =>
-            node.SyntaxTree == use.SyntaxTree && node.Span.Contains(use.Span)
+            node.Contains(use)
             || node.DescendantNodesAndSelf().Any(part => part is SimpleNameSyntax name && callers.Contains(name.Identifier.ValueText));
     }
 
