@@ -39,12 +39,12 @@ internal static class DevelopmentDefault
             && !IsMadeUp(name.Substring(0, name.IndexOf('.')));
     }
 
-    // This machine, and the networks of RFC 1918 and of hosts that found no other address. 10.shop.com is a name.
+    // This machine, its containers, and the networks of homes and offices. In 10.0.0.0/8 stand the databases of clouds, and those are production's.
     private static bool IsLocalAddress(string name)
     {
         var parts = name.Split('.').Select(part => byte.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (int)number : -1).ToList();
         return parts.Count == 4 && !parts.Contains(-1)
-            && (name == "0.0.0.0" || (parts[0], parts[1]) is (127, _) or (10, _) or (172, >= 16 and <= 31) or (192, 168) or (169, 254));
+            && (name == "0.0.0.0" || (parts[0], parts[1]) is (127, _) or (172, >= 16 and <= 31) or (192, 168) or (169, 254));
     }
 
     /// <summary>True for a template, a mask, or a word or two that people type where a password belongs: <c>P@ssw0rd1</c>.</summary>
