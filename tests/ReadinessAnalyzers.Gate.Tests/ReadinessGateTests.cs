@@ -128,7 +128,7 @@ public sealed class ReadinessGateTests : IDisposable
 
     [Theory]
     [InlineData("QA", "EnvironmentName", "QA", "<Project />", "its settings were judged, and test keys let pass.")]
-    [InlineData("dev", "ENVIRONMENTNAME", "dev", "<Project />", "its settings were judged.")]
+    [InlineData("blue", "ENVIRONMENTNAME", "blue", "<Project />", "its settings were judged.")]
     [InlineData("QA", "EnvironmentName", "QA", "<EnvironmentName Condition=\"'$(EnvironmentName)' == ''\">Europe</EnvironmentName>", "its settings were judged, and test keys let pass.")]
     [InlineData("Europe", "EnvironmentName", "QA", "<EnvironmentName>Europe</EnvironmentName>", null)]
     [InlineData("QA", "EnvironmentName", "QA", "<EnvironmentName>QA</EnvironmentName>", null)]
