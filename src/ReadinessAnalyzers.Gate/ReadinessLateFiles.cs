@@ -14,11 +14,8 @@ public sealed class ReadinessLateFiles : Microsoft.Build.Utilities.Task
     [Required]
     public string ProjectFile { get; set; } = "";
 
-    /// <summary><c>@(ResolvedFileToPublish)</c> as it is when the SDK begins to copy.</summary>
-    public ITaskItem[] ResolvedFilesToPublish { get; set; } = [];
-
-    /// <summary>The files that the gate has searched.</summary>
-    public ITaskItem[] SearchedFiles { get; set; } = [];
+    /// <summary>What of <c>@(ResolvedFileToPublish)</c>, as it is when the SDK begins to copy, the gate has not searched.</summary>
+    public ITaskItem[] Files { get; set; } = [];
 
     /// <summary>As in <see cref="ReadinessGate.Mode"/>.</summary>
     public string Mode { get; set; } = "error";
@@ -30,9 +27,8 @@ public sealed class ReadinessLateFiles : Microsoft.Build.Utilities.Task
         var reporter = new MSBuildReporter(Log, onlyWarn);
         try
         {
-            var searched = new HashSet<string>(SearchedFiles.Select(file => file.ItemSpec));
-            var late = ResolvedFilesToPublish.Where(file => !searched.Contains(file.ItemSpec)).Select(file => file.GetMetadata("FullPath")).Distinct();
-            var findings = SecretInShippedFile.In(late.SelectMany(PublishedSecret.FindIn)).OrderBy(finding => finding).ToArray();
+            var paths = Files.Select(file => file.GetMetadata("FullPath")).Distinct();
+            var findings = SecretInShippedFile.In(paths.SelectMany(PublishedSecret.FindIn)).OrderBy(finding => finding).ToArray();
             foreach (var finding in findings)
                 reporter.Report(finding);
             if (findings.Length > 0)
