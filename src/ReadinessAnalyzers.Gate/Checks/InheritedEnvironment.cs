@@ -8,7 +8,7 @@ internal sealed class InheritedEnvironment : ICheck
         var input = readiness.Input;
 
         // Production is what would be judged without the variable.
-        if (input.Build.IsEnvironmentInherited && !input.Environment.Equals("Production", StringComparison.OrdinalIgnoreCase))
+        if (input.Build.IsEnvironmentInherited && !input.Environment.Equals(GateInput.Production, StringComparison.OrdinalIgnoreCase))
         {
             var consequence = input.IsLive ? "its settings were judged" : "its settings were judged, and test keys let pass";
             yield return GateRules.InheritedEnvironment.At(

@@ -45,13 +45,25 @@ internal static class DevelopmentOnly
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both =>
             both.IsKind(SyntaxKind.LogicalAndExpression) == outcome
                 ? HoldsInDevelopmentOnly(both.Left, outcome) || HoldsInDevelopmentOnly(both.Right, outcome)
-                : HoldsInDevelopmentOnly(both.Left, outcome) && HoldsInDevelopmentOnly(both.Right, outcome),
+                : HoldsInDevelopmentOnly(both.Left, outcome) && (HoldsInDevelopmentOnly(both.Right, outcome) || outcome && KeepsProductionOut(both.Right))
+                    || HoldsInDevelopmentOnly(both.Right, outcome) && outcome && KeepsProductionOut(both.Left),
         // env.IsDevelopment() == false
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression, Right: LiteralExpressionSyntax literal } comparison =>
             HoldsInDevelopmentOnly(comparison.Left, outcome == (comparison.IsKind(SyntaxKind.EqualsExpression) == literal.IsKind(SyntaxKind.TrueLiteralExpression))),
         IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression: LiteralExpressionSyntax literal } } test =>
             HoldsInDevelopmentOnly(test.Expression, outcome == literal.IsKind(SyntaxKind.TrueLiteralExpression)),
         _ => outcome && condition.DescendantNodesAndSelf().Any(IsDevelopmentTest),
+    };
+
+    // IsDevelopment() || IsStaging() || IsEnvironment("Testing")
+    private static bool KeepsProductionOut(ExpressionSyntax condition) => condition switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => KeepsProductionOut(parenthesized.Expression),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } both => KeepsProductionOut(both.Left) && KeepsProductionOut(both.Right),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }, ArgumentList.Arguments: var arguments } =>
+            name == "IsStaging"
+            || name == "IsEnvironment" && arguments.LastOrDefault()?.Expression is LiteralExpressionSyntax { Token.ValueText: var environment } && environment != "Production",
+        _ => false,
     };
 
     private static bool ComparesWithDevelopment(IBinaryOperation comparison) =>

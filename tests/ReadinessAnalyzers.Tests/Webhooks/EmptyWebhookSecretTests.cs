@@ -136,6 +136,8 @@ public sealed class EmptyWebhookSecretTests
     [InlineData("header.Length == 0 && (environment.IsDevelopment() == true)")]
     [InlineData("!(environment.IsDevelopment() is false)")]
     [InlineData("!(!environment.IsDevelopment() || header.Length > 0)")]
+    [InlineData("environment.IsDevelopment() || environment.IsStaging()")]
+    [InlineData("(environment.IsStaging() || environment.IsEnvironment(\"Testing\")) || environment.IsDevelopment()")]
     public Task CheckThatRunsInDevelopmentOnly_IsSilent(string condition) =>
         Verify.VerifyAnalyzerAsync(InMethod($"if ({condition}) EventUtility.ConstructEvent(json, header, \"\");"));
 
@@ -147,6 +149,8 @@ public sealed class EmptyWebhookSecretTests
     [InlineData("environment.IsDevelopment() || header.Length == 0")]
     [InlineData("!(environment.IsDevelopment() && header.Length == 0)")]
     [InlineData("header.Length == 0")]
+    [InlineData("environment.IsDevelopment() || environment.IsEnvironment(\"Production\")")]
+    [InlineData("environment.IsDevelopment() || environment.IsProduction()")]
     public Task CheckThatProductionRunsToo_IsReported(string condition) =>
         Verify.VerifyAnalyzerAsync(InMethod($"if ({condition}) EventUtility.ConstructEvent(json, header, [|\"\"|]);"));
 
